@@ -1,0 +1,134 @@
+// Lint, with the rules of which room may import which (see the README's architecture section).
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const rooms = ['domain', 'app', 'storage', 'cards', 'teams', 'api', 'tab', 'dev'];
+
+/** Files of a room may import the rooms and the packages named, and nothing else. */
+function room(name, allowedRooms, allowedPackages) {
+  const otherRooms = rooms.filter((r) => r !== name && !allowedRooms.includes(r));
+  const packages = allowedPackages.map((p) => p.replace(/[/.]/g, '\\$&')).join('|');
+  return {
+    files: [`src/${name}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${otherRooms.join('|')})/`,
+              message: `${name} may import ${['itself', ...allowedRooms].join(', ')} only`,
+            },
+            {
+              regex: `^(\\.\\./)+(index|service|config|log|stopping)\\.ts$`,
+              message: `${name} gets its surroundings handed in`,
+            },
+            { regex: `^(?!\\.{1,2}/|(?:${packages})$)`, message: `${name} may not import this package` },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/dev/host/', '*.cjs', '**/*.cjs'] },
+  eslint.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', '*.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+  },
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, properties: false, attributes: false } },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  room('domain', [], ['zod/v4', 'temporal-polyfill']),
+  room('app', ['domain'], ['node:timers/promises', 'p-limit', 'date-holidays']),
+  room(
+    'storage',
+    ['app', 'domain'],
+    [
+      '@azure/data-tables',
+      '@azure/identity',
+      '@azure/core-rest-pipeline',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:timers/promises',
+      'yaml',
+      'zod/v4',
+    ],
+  ),
+  room('cards', ['domain'], ['adaptivecards-templating', 'node:fs', 'node:path', 'zod/v4']),
+  room(
+    'teams',
+    ['app', 'cards', 'domain'],
+    ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'restify', 'zod/v4'],
+  ),
+  room(
+    'api',
+    ['app', 'domain'],
+    ['restify', 'jose', 'zod/v4', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'],
+  ),
+  {
+    files: ['src/api/contract.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!zod/v4$)', message: 'the tab imports this file: zod only' }] },
+      ],
+    },
+  },
+  {
+    files: ['src/tab/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(\\.\\./)+(?!api/contract\\.ts$)(domain|app|storage|cards|teams|api|dev)/',
+              message: 'the tab imports api/contract.ts and nothing else of the server',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/config.ts', 'src/dev/**', 'src/tab/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'config.ts is the only reader of the environment' },
+      ],
+    },
+  },
+  {
+    // The protocol files, Azurite's inner modules and jest's matchers are untyped by nature.
+    files: ['tests/**/*.{ts,tsx}', 'src/dev/azurite.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

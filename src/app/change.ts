@@ -1,0 +1,113 @@
+/** One change of one case: decide, react, and the rows that go into the transaction. */
+import { accessOf } from '../domain/access.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { CaseState, Command, Event } from '../domain/case.ts';
+import { openSteps } from '../domain/case.ts';
+import { decide } from '../domain/decide.ts';
+import { DomainError } from '../domain/errors.ts';
+import { fold } from '../domain/evolve.ts';
+import type { Planned } from '../domain/messages.ts';
+import type { Protocol } from '../domain/protocol.ts';
+import { stepOf } from '../domain/protocol.ts';
+import { react, wakeOf } from '../domain/react.ts';
+import type { School } from '../domain/school.ts';
+import { calendarOf } from './world.ts';
+import type { World } from './world.ts';
+import type { CaseChange, ListRow, Partition } from './ports.ts';
+
+/** A case as it stands, with all that is needed to decide on it. */
+export interface Loaded {
+  state: CaseState;
+  /** The whole history; it is what state was folded from. */
+  events: Event[];
+  guard: string;
+  protocol: Protocol;
+  school: School;
+  calendar: Calendar;
+}
+
+/** @throws DomainError `not-found` when there is no such case */
+export async function load(world: World, partition: Partition, caseId: string): Promise<Loaded> {
+  const [stored, school] = await Promise.all([
+    world.store.load(partition, caseId),
+    world.store.school(partition),
+  ]);
+  const state = stored && fold(stored.events);
+  if (!stored || !state) throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
+  const protocol = await world.store.protocol(partition, state.protocol);
+  return {
+    state,
+    events: stored.events,
+    guard: stored.guard,
+    protocol,
+    school,
+    calendar: calendarOf(school, world.clock.now()),
+  };
+}
+
+export interface Decided {
+  /** Undefined when nothing happened: the case's rows stay as they are. */
+  change?: CaseChange;
+  jobs: Planned[];
+  state: CaseState;
+}
+
+/** Decides a command on a case, or on none yet, and gathers all that its transaction holds. */
+export function change(
+  command: Command,
+  before: Partial<Loaded> & Pick<Loaded, 'protocol' | 'school' | 'calendar'>,
+): Decided {
+  const { protocol, school, calendar } = before;
+  const events = decide(command, before.state, protocol, calendar);
+  const state = fold(events, before.state);
+  if (!state) throw new Error('a command on no case opened none');
+  const after = { state, protocol, calendar, school, now: command.at };
+  if (events.length === 0) return { jobs: wakeOf(after), state };
+  return {
+    state,
+    jobs: react(events, after),
+    change: {
+      case: state.id,
+      guard: before.guard ?? 'new',
+      from: before.state?.version ?? 0,
+      events,
+      state,
+      list: state.status === 'open' ? listRow(state, protocol) : undefined,
+      schoolYear: calendar.schoolYear(calendar.dateOf(state.closedAt ?? command.at)),
+      pupils: state.participants.flatMap((p) =>
+        'pupil' in p.who ? [{ pupil: p.who.pupil, roles: p.roles }] : [],
+      ),
+      persons: personsOf(state),
+    },
+  };
+}
+
+function personsOf(state: CaseState): CaseChange['persons'] {
+  const reporters = new Set(state.reports.map((r) => r.by.person));
+  const lead = state.lead.person;
+  return [...new Set([...reporters, ...(lead ? [lead] : [])])].map((person) => ({
+    person,
+    roles: [
+      ...(reporters.has(person) ? ['reporter' as const] : []),
+      ...(person === lead ? ['lead' as const] : []),
+    ],
+  }));
+}
+
+/** What lists show of an open case; steps with the nearest date first, those without one last. */
+function listRow(state: CaseState, protocol: Protocol): ListRow {
+  const steps = openSteps(state)
+    .map((s) => ({ key: s.key, title: stepOf(protocol, s.step).title, due: s.due }))
+    .sort((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999'));
+  return {
+    case: state.id,
+    number: state.number,
+    group: state.group,
+    access: accessOf(state, protocol),
+    lead: state.lead,
+    round: state.round,
+    reports: state.reports.length,
+    openedAt: state.openedAt,
+    steps,
+  };
+}

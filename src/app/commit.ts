@@ -1,0 +1,49 @@
+/** Runs an attempt until its commit lands: reload, decide again, try again, with jitter between. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '../domain/errors.ts';
+import type { Planned } from '../domain/messages.ts';
+import type { Commit, CommitResult, Job, NewJob, Partition } from './ports.ts';
+import type { World } from './world.ts';
+
+const TRIES = 12;
+
+/** The nonce of a form and the day it was made on, under which its result is kept. */
+export interface Nonce {
+  day: string;
+  nonce: string;
+}
+
+/**
+ * Tries a commit that was decided on what was read, again from the start whenever a guard no longer held.
+ * The result of a form that was handled before is its first result; a job that somebody else took over gives `stale`.
+ * @throws DomainError `conflict` when it keeps losing
+ */
+export async function commitWithRetry<T>(
+  world: World,
+  partition: Partition,
+  form: Nonce | undefined,
+  attempt: () => Promise<{ commit: Commit; result: T }>,
+): Promise<{ result: T; repeated: boolean } | 'stale'> {
+  for (let i = 0; i < TRIES; i++) {
+    const before = form && (await world.store.seen(partition, form.day, form.nonce));
+    if (before) return { result: before.result as T, repeated: true };
+    const { commit, result } = await attempt();
+    const seen = form && { ...form, result };
+    const outcome: CommitResult = await world.store.commit(partition, { ...commit, seen });
+    if (outcome.ok) return { result, repeated: false };
+    if (outcome.why === 'seen') return { result: outcome.result as T, repeated: true };
+    if (outcome.why === 'stale-job') return 'stale';
+    await sleep(Math.random() * 15 * 2 ** Math.min(i, 6));
+  }
+  throw new DomainError(
+    'conflict',
+    'Het is nu erg druk. Wat je invulde staat er nog: probeer het zo opnieuw.',
+  );
+}
+
+export const withIds = (world: World, planned: readonly Planned[]): NewJob[] =>
+  planned.map((job) => ({ ...job, id: world.ids.next() }));
+
+/** Completes a job without writing anything else. */
+export const finish = (world: World, partition: Partition, job: Job): Promise<CommitResult> =>
+  world.store.commit(partition, { done: job });

@@ -1,0 +1,190 @@
+/** What the application asks of the world. Implemented in storage/ and teams/, wired in index.ts. */
+import type { CaseAccess } from '../domain/access.ts';
+import type { Due } from '../domain/calendar.ts';
+import type { CaseState, Event, StepState } from '../domain/case.ts';
+import type { Message, Planned } from '../domain/messages.ts';
+import type { Protocol, ProtocolRef, Role } from '../domain/protocol.ts';
+import type { Person, School } from '../domain/school.ts';
+
+/** A school's rows stand in one partition; a confidential case in another one of its own (`{school}!v`). */
+export type Partition = string;
+
+export interface Clock {
+  /** The instant now, ISO in UTC with milliseconds. */
+  now(): string;
+}
+export interface Ids {
+  /** A fresh random id, safe in a row key. */
+  next(): string;
+}
+
+/** A case as it was read: its history and the mark that guards the next write. */
+export interface StoredCase {
+  events: Event[];
+  /** Opaque; handed back in CaseChange.guard. */
+  guard: string;
+}
+
+/** What lists show of an open case, and what access to it depends on. No pupil's name. */
+export interface ListRow {
+  case: string;
+  number: string;
+  group?: string;
+  access: CaseAccess;
+  lead: { function: string; person?: string };
+  round: number;
+  reports: number;
+  openedAt: string;
+  /** Open steps, the one that is due first on top. */
+  steps: { key: string; title: string; due?: Due }[];
+}
+
+/** What one command writes of one case. */
+export interface CaseChange {
+  case: string;
+  /** The guard that was read, or `new`. A case that moved on since makes the whole commit fail. */
+  guard: string | 'new';
+  /** Number of events before this change. */
+  from: number;
+  events: Event[];
+  state: CaseState;
+  /** The row for the list of open cases; absent when the case is closed. */
+  list?: ListRow;
+  /** The school year under which a closed case is filed. */
+  schoolYear: number;
+  /** Pupils of the register and staff who have to do with the case. */
+  pupils: { pupil: string; roles: Role[] }[];
+  persons: { person: string; roles: ('reporter' | 'lead')[] }[];
+}
+
+export interface NewJob extends Planned {
+  id: string;
+}
+export interface Job extends NewJob {
+  /** How often it was claimed; 0 before the first time. */
+  attempt: number;
+  /** The instant for which it was first planned: a job gives up 24 hours after it. */
+  since: string;
+  /** The key of its row, which every change renews. */
+  key: string;
+}
+
+/** One transaction: all of it happens or nothing. */
+export interface Commit {
+  cases?: CaseChange[];
+  jobs?: NewJob[];
+  /** Result of a form, kept under its nonce; a second press gets it back. */
+  seen?: { day: string; nonce: string; result: unknown };
+  /** The next case number of a school year, guarded by what was read. */
+  counter?: { schoolYear: number; next: number; guard: string | 'new' };
+  /** The leased job that this commit completes: fails with `stale-job` when somebody else took it over. */
+  done?: Job;
+  /** The thread of a case in a channel. */
+  thread?: { case: string; channel: string; thread: string };
+  /** A message for somebody who has no chat open yet. */
+  park?: { person: string; job: Job };
+  /** A job that gave up, kept with its reason for the coordinator and the operator. */
+  bury?: { job: Job; reason: string; at: string };
+  /** A job that is tried again later. */
+  again?: { job: Job; runAt: string };
+}
+
+/**
+ * `conflict`: a guard no longer holds. `stale-job`: the lease was lost. `seen`: this nonce was handled before; its
+ * result is the answer.
+ */
+export type CommitResult =
+  { ok: true } | { ok: false; why: 'conflict' | 'stale-job' } | { ok: false; why: 'seen'; result: unknown };
+
+export interface DeadJob {
+  id: string;
+  at: string;
+  reason: string;
+  work: Job['work'];
+}
+
+export interface Store {
+  /** The head is read before the events, so a history is never newer than its guard. Undefined: no such case. */
+  load(partition: Partition, caseId: string): Promise<StoredCase | undefined>;
+  commit(partition: Partition, commit: Commit): Promise<CommitResult>;
+  seen(partition: Partition, day: string, nonce: string): Promise<{ result: unknown } | undefined>;
+  counter(partition: Partition, schoolYear: number): Promise<{ next: number; guard: string | 'new' }>;
+  /** Open cases of which this pupil is the gepeste. */
+  openCasesOf(partition: Partition, pupil: string): Promise<string[]>;
+  openList(partition: Partition): Promise<ListRow[]>;
+  thread(partition: Partition, caseId: string, channel: string): Promise<string | undefined>;
+
+  /** Jobs whose time comes up to `until`, oldest first. */
+  jobs(partition: Partition, until: string): Promise<Job[]>;
+  /** Takes a job until `until`: undefined when somebody else has it. Counts the attempt. */
+  claim(partition: Partition, job: Job, until: string): Promise<Job | undefined>;
+  /** Takes or renews the right to drain this school's queue; false while another holder's lease runs. */
+  holdDrain(partition: Partition, holder: string, now: string, until: string): Promise<boolean>;
+  releaseDrain(partition: Partition, holder: string): Promise<void>;
+  deadJobs(partition: Partition): Promise<DeadJob[]>;
+  /** Moves what waits for a person, who now has a chat, back into the queue. Safe to repeat. */
+  unpark(partition: Partition, person: string, runAt: string): Promise<number>;
+
+  /** The school, from memory while its revision has not changed. */
+  school(partition: Partition): Promise<School>;
+  saveSchool(school: School): Promise<void>;
+  schools(): Promise<Partition[]>;
+  /** The school and the person behind a directory id; undefined for somebody who is not on the staff. */
+  findPerson(
+    tenantId: string,
+    personId: string,
+  ): Promise<{ partition: Partition; person: Person } | undefined>;
+
+  /** The protocol text of a running case, whatever became of its file. */
+  protocol(partition: Partition, ref: ProtocolRef): Promise<Protocol>;
+  /** The hashes under which a version of a protocol was kept before; a released version has one. */
+  protocolHashes(partition: Partition, id: string, version: number): Promise<string[]>;
+  keepProtocol(partition: Partition, ref: ProtocolRef, protocol: Protocol): Promise<void>;
+
+  conversation(partition: Partition, person: string): Promise<Conversation | undefined>;
+  saveConversation(partition: Partition, conversation: Conversation): Promise<void>;
+  /** How far the clock of a development store was moved ahead, in milliseconds. */
+  clockOffset(): Promise<number>;
+  setClockOffset(milliseconds: number): Promise<void>;
+}
+
+/** Where a person's chat is: what a proactive message needs, in rows of our own. */
+export interface Conversation {
+  person: string;
+  conversationId: string;
+  serviceUrl: string;
+  tenantId: string;
+  botId: string;
+}
+
+/** Everything a message is made from, loaded and checked just before it is sent. */
+export interface Delivery {
+  message: Message;
+  state: CaseState;
+  step?: StepState;
+  protocol: Protocol;
+  school: School;
+  /** ISO instant. */
+  now: string;
+  /** Identifies this message on its card; both copies of an ambiguous send carry it. */
+  nonce: string;
+}
+
+/** Why a message could not be sent; anything else that goes wrong is tried again. */
+export class SendFailure extends Error {
+  constructor(
+    readonly reason: 'busy' | 'blocked' | 'no-chat' | 'channel-refused',
+    message: string,
+    /** How long to wait, when the other side said so. */
+    readonly retryAfterMs?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface Messenger {
+  /** To one person's chat. @throws SendFailure */
+  toPerson(conversation: Conversation, delivery: Delivery): Promise<void>;
+  /** To the coordinator's channel, in the case's thread where there is one; answers the thread. @throws SendFailure */
+  toChannel(thread: string | undefined, delivery: Delivery): Promise<{ thread: string }>;
+}

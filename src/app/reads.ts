@@ -1,0 +1,21 @@
+/** What people read of cases. */
+import { can } from '../domain/access.ts';
+import { loadFor } from './steps.ts';
+import type { Loaded } from './change.ts';
+import type { ListRow } from './ports.ts';
+import { releasedFor } from './world.ts';
+import type { Who, World } from './world.ts';
+
+/** The open cases that this person may see, in one request whatever else the school holds (A4). */
+export async function listCases(world: World, who: Who): Promise<ListRow[]> {
+  const [rows, school] = await Promise.all([
+    world.store.openList(who.partition),
+    world.store.school(who.partition),
+  ]);
+  const { protocol } = releasedFor(world, school);
+  return rows.filter((row) => can(who.person, 'view', protocol, school, row.access));
+}
+
+/** @throws DomainError `not-found` when the case is not there or not for this person */
+export const readCase = (world: World, who: Who, caseId: string): Promise<Loaded> =>
+  loadFor(world, who, caseId, 'view');

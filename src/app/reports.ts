@@ -1,0 +1,165 @@
+/** A report comes in: a case for each pupil it is about, or silently linked to the open case of that pupil (P6). */
+import type { Actor, CaseState, CommandOf, PupilRef, Report } from '../domain/case.ts';
+import { refKey } from '../domain/case.ts';
+import type { Protocol } from '../domain/protocol.ts';
+import type { School } from '../domain/school.ts';
+import { firstHolder, personOf, pupilOf, teamOf } from '../domain/school.ts';
+import type { Decided } from './change.ts';
+import { change, load } from './change.ts';
+import type { Nonce } from './commit.ts';
+import { commitWithRetry, withIds } from './commit.ts';
+import type { Partition } from './ports.ts';
+import type { Released, Who, World } from './world.ts';
+import { calendarOf, releasedFor } from './world.ts';
+
+/** What the reporter hears (A1): the same for a new case and for a link to one that was open already (P6). */
+export interface Receipt {
+  number: string;
+  lead: { function: string; name?: string };
+  next: { title: string; by?: string; why?: string };
+}
+export interface ReportResult {
+  receipts: Receipt[];
+  /** The pupil is not safe now: show whom to call (P2). */
+  unsafe: boolean;
+}
+
+/**
+ * Takes a report in, once for each nonce: a second press gets the first result.
+ * @throws DomainError with a message for the reporter; nothing was written then
+ */
+export async function submitReport(
+  world: World,
+  who: Who,
+  report: Report,
+  form: Nonce,
+): Promise<ReportResult> {
+  const done = await commitWithRetry(world, who.partition, form, () => attempt(world, who, report));
+  if (done === 'stale') throw new Error('a report completes no job');
+  return done.result;
+}
+
+async function attempt(world: World, who: Who, given: Report) {
+  const now = world.clock.now();
+  const school = await world.store.school(who.partition);
+  const calendar = calendarOf(school, now);
+  const released = releasedFor(world, school);
+  const schoolYear = calendar.schoolYear(calendar.dateOf(now));
+  // The counter is read before the pupil's open cases and guards the commit: two first reports about one pupil can't both find none.
+  const counter = await world.store.counter(who.partition, schoolYear);
+  const report = recognise(given, school);
+  const about = [...new Map(report.about.map((ref) => [refKey(ref), ref])).values()];
+
+  const decided: Decided[] = [];
+  const receipts: Receipt[] = [];
+  for (const [i, ref] of about.entries()) {
+    const number = `${schoolYear}-${String(counter.next + i).padStart(4, '0')}`;
+    const fresh = open({ world, who, now, school, released, report, ref, number });
+    receipts.push(receiptOf(fresh.state, released.protocol, school));
+    const link: LinkedReport = { type: 'linkReport', at: now, by: reporter(who), number, report, about: ref };
+    decided.push((await linkToOpenCase(world, who.partition, link)) ?? fresh);
+  }
+  return {
+    commit: {
+      cases: decided.flatMap((d) => d.change ?? []),
+      jobs: withIds(
+        world,
+        decided.flatMap((d) => d.jobs),
+      ),
+      counter: { schoolYear, next: counter.next + about.length, guard: counter.guard },
+    },
+    result: { receipts, unsafe: report.safe === 'nee' } satisfies ReportResult,
+  };
+}
+
+interface Opening {
+  world: World;
+  who: Who;
+  now: string;
+  school: School;
+  released: Released;
+  report: Report;
+  ref: PupilRef;
+  number: string;
+}
+
+function open({ world, who, now, school, released, report, ref, number }: Opening): Decided {
+  const { protocol, ref: protocolRef } = released;
+  const group = 'pupil' in ref ? pupilOf(school, ref.pupil)?.group : undefined;
+  const facts = { 'beyond-team': report.beyond === 'ja' || involvesOtherTeam(report, group, school) };
+  const rule = protocol.lead.find((r) => !r.when || facts[r.when.fact])!;
+  const chain = [rule.function, ...protocol.lead.map((r) => r.function)];
+  const known = group !== undefined;
+  const lead = firstHolder(school, protocol, known ? chain : [], group);
+  return change(
+    {
+      type: 'openCase',
+      at: now,
+      by: reporter(who),
+      case: world.ids.next(),
+      figure: world.ids.next(),
+      number,
+      report,
+      about: ref,
+      group,
+      facts,
+      lead,
+      protocol: protocolRef,
+    },
+    { protocol, school, calendar: calendarOf(school, now) },
+  );
+}
+
+type LinkedReport = CommandOf<'linkReport'>;
+
+/** Undefined when this pupil has no open case, or when it closed a moment ago. */
+async function linkToOpenCase(
+  world: World,
+  partition: Partition,
+  command: LinkedReport,
+): Promise<Decided | undefined> {
+  if (!('pupil' in command.about)) return undefined;
+  const [caseId] = await world.store.openCasesOf(partition, command.about.pupil);
+  const loaded = caseId && (await load(world, partition, caseId));
+  return loaded && loaded.state.status === 'open' ? change(command, loaded) : undefined;
+}
+
+const reporter = (who: Who): Actor => ({
+  person: who.person.id,
+  function: who.person.posts[0]?.function ?? 'medewerker',
+});
+
+function involvesOtherTeam(report: Report, group: string | undefined, school: School): boolean {
+  const team = teamOf(school, group);
+  return report.involved.some(({ who }) => {
+    const other = 'pupil' in who ? teamOf(school, pupilOf(school, who.pupil)?.group) : undefined;
+    return team !== undefined && other !== undefined && other !== team;
+  });
+}
+
+const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('nl').replace(/\s+/g, ' ');
+
+/** A typed name that is exactly one pupil's name in the register becomes that pupil. */
+function recognise(report: Report, school: School): Report {
+  const known = (ref: PupilRef): PupilRef => {
+    if ('pupil' in ref) return ref;
+    const found = school.pupils.filter((p) => plain(p.name) === plain(ref.name));
+    return found.length === 1 ? { pupil: found[0]!.id } : ref;
+  };
+  return {
+    ...report,
+    about: report.about.map(known),
+    involved: report.involved.map((i) => ({ ...i, who: known(i.who) })),
+  };
+}
+
+function receiptOf(state: CaseState, protocol: Protocol, school: School): Receipt {
+  const first = Object.values(state.steps)[0];
+  const title = protocol.steps.find((s) => s.id === first?.step)?.title ?? '';
+  const name = state.lead.person && personOf(school, state.lead.person)?.name;
+  return {
+    number: state.number,
+    lead: { function: protocol.functions[state.lead.function]?.title ?? state.lead.function, name },
+    next: { title, by: first?.due?.by, why: first?.due?.why },
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Every limit in one place. Sizes follow from Azure Tables (32 K characters a property, 100 rows a transaction) and
+ * from Teams (a card under 28 KB, of which we use 25); the rest is what fits a phone.
+ */
+export const limits = {
+  /** Characters of a one-line answer. */
+  line: 200,
+  /** Characters of a longer answer. */
+  text: 2_000,
+  /** Characters of what a reporter saw or heard. */
+  story: 4_000,
+  /** Pupils that one report is about; each becomes a case, in one transaction. */
+  targets: 3,
+  /** Other pupils that one report names. */
+  involved: 6,
+  /** Pupils chosen in one answer, such as a support group. */
+  pupilsInAnswer: 12,
+  /** Characters of one event's JSON (Azure Tables: 32 K characters a string property). */
+  eventJson: 32_000,
+  /** Rows in one transaction (Azure Tables: 100). */
+  rowsInTransaction: 100,
+  /** Bytes of a card as sent (Teams refuses above 28 KB). */
+  cardBytes: 25_000,
+  /** Bytes of a request's body: a form with every field full, twice over. */
+  requestBytes: 256_000,
+  /** Choices in one list of a card, so that the card stays under its limit. */
+  choices: 60,
+} as const;

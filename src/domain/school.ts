@@ -1,0 +1,92 @@
+/** The school itself: who works there, which groups and pupils there are, who holds which function. */
+import { z } from 'zod/v4';
+import { CalendarData } from './calendar.ts';
+import type { Protocol } from './protocol.ts';
+
+const id = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^/\\#?!\p{Cc}]+$/u, 'mag geen / \\ # ? ! bevatten');
+
+/** A function at school, held for one group (mentor), for one team (kernteam) or for the whole school. */
+export const Post = z.object({ function: id, group: id.optional(), team: id.optional() });
+
+/** A member of staff. `id` is the Entra object id: the one key by which Teams and the tab know a person. */
+export const Person = z.object({ id, name: z.string().min(1).max(100), posts: z.array(Post).default([]) });
+export type Person = z.infer<typeof Person>;
+
+export const Group = z.object({ id, team: id });
+export type Group = z.infer<typeof Group>;
+
+export const Pupil = z.object({ id, name: z.string().min(1).max(100), group: id });
+export type Pupil = z.infer<typeof Pupil>;
+
+/** Where the coordinator's cases are posted. */
+export const Channel = z.object({
+  teamId: z.string(),
+  channelId: z.string(),
+  tenantId: z.string(),
+  serviceUrl: z.url(),
+});
+export type Channel = z.infer<typeof Channel>;
+
+export const Settings = z.object({
+  id,
+  name: z.string(),
+  /** The Entra tenant whose tokens and activities belong to this school. */
+  tenantId: z.string(),
+  /** The protocol with which new cases open. */
+  protocol: id,
+  calendar: CalendarData,
+  /** Whom to call when it can't wait (P2); the school enters them. */
+  emergency: z.array(z.object({ who: z.string(), phone: z.string() })).default([]),
+  coordinatorChannel: Channel.optional(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const School = z.object({
+  settings: Settings,
+  persons: z.array(Person),
+  groups: z.array(Group),
+  pupils: z.array(Pupil),
+});
+export type School = z.infer<typeof School>;
+
+export const personOf = (school: School, personId: string): Person | undefined =>
+  school.persons.find((p) => p.id === personId);
+export const pupilOf = (school: School, pupilId: string): Pupil | undefined =>
+  school.pupils.find((p) => p.id === pupilId);
+export const teamOf = (school: School, groupId: string | undefined): string | undefined =>
+  school.groups.find((g) => g.id === groupId)?.team;
+export const holds = (person: Person, fn: string): boolean => person.posts.some((p) => p.function === fn);
+
+/**
+ * Who holds a function for pupils of a group: the holder for that group or its team where the function is held
+ * so (mentor: K4; leerlingencoördinator: per kernteam), every holder where it is held for the whole school.
+ */
+export function holdersOf(school: School, fn: string, groupId: string | undefined): Person[] {
+  const team = teamOf(school, groupId);
+  return school.persons.filter((person) =>
+    person.posts.some(
+      (post) =>
+        post.function === fn &&
+        (post.group === undefined || post.group === groupId) &&
+        (post.team === undefined || post.team === team),
+    ),
+  );
+}
+
+/** The first function of a chain that somebody holds for this group, and who; the chain ends at the coordinator. */
+export function firstHolder(
+  school: School,
+  protocol: Protocol,
+  chain: readonly string[],
+  groupId: string | undefined,
+): { function: string; person?: string } {
+  for (const fn of [...chain, protocol.coordinator]) {
+    const holder = holdersOf(school, fn, groupId)[0];
+    if (holder) return { function: fn, person: holder.id };
+  }
+  return { function: protocol.coordinator };
+}

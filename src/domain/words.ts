@@ -1,0 +1,102 @@
+/** Dutch words for what a case holds: names, answers, roles. For those who may see the case. */
+import type { Calendar } from './calendar.ts';
+import type { Answer, CaseState, PupilRef, Report } from './case.ts';
+import { inRole } from './case.ts';
+import { unreachable } from './errors.ts';
+import type { Protocol, Question, Role, Step } from './protocol.ts';
+import type { School } from './school.ts';
+import { pupilOf } from './school.ts';
+
+export const roleWords: Record<Role, string> = {
+  gepeste: 'gepeste',
+  betrokken: 'betrokken',
+  pester: 'pester',
+  meeloper: 'meeloper',
+  omstander: 'omstander',
+  steungroep: 'lid van de steungroep',
+};
+
+const TYPED = 'naam:';
+
+/** The name behind the key of a participant; a pupil who left the register keeps a neutral name. */
+export function participantName(key: string, school: School): string {
+  if (key.startsWith(TYPED)) return key.slice(TYPED.length);
+  return pupilOf(school, key)?.name ?? 'leerling buiten het register';
+}
+
+export const refName = (ref: PupilRef, school: School): string =>
+  'pupil' in ref ? participantName(ref.pupil, school) : ref.name;
+
+/** "Zaak 2026-0001 · Fenna Voorbeeld (2B)", and with whom the step is held when it is held apart. */
+export function inCase(state: CaseState, school: School, apart?: string): string {
+  const names = inRole(state, 'gepeste').map((key) => participantName(key, school));
+  const group = state.group ? ` (${state.group})` : '';
+  const whom = apart ? ` · met ${participantName(apart, school)}` : '';
+  return `Zaak ${state.number} · ${names.join(', ')}${group}${whom}`;
+}
+
+const sources: Record<Report['source'], string> = {
+  zelf: 'zelf gezien',
+  leerling: 'van een leerling',
+  ouder: 'van een ouder',
+  collega: 'van een collega',
+  online: 'online gezien',
+};
+const unsure = { ja: 'ja', nee: 'nee', onbekend: 'weet ik niet' };
+const parts = {
+  deed: 'deed mogelijk iets',
+  'deed-mee': 'deed mee',
+  zag: 'zag het',
+  onbekend: 'weet ik niet',
+};
+
+/** What a report says beside its story, in the order of the form; what was left empty is left out. */
+export function reportFacts(report: Report, protocol: Protocol, school: School, calendar: Calendar) {
+  const behaviours = report.behaviours.map(
+    (id) => protocol.report.behaviours.find((b) => b.id === id)?.label ?? id,
+  );
+  const involved = report.involved.map((i) => `${refName(i.who, school)} (${parts[i.part]})`);
+  const facts: [string, string | undefined][] = [
+    ['Hoe weet je dit', sources[report.source]],
+    ['Wanneer', calendar.say(report.happened)],
+    ['Nu veilig', unsure[report.safe]],
+    ['Leerling weet van de melding', report.pupilKnows && unsure[report.pupilKnows]],
+    ['Al gedaan', report.doneSoFar],
+    ['Erbij', involved.join(', ') || undefined],
+    ['Waar', report.where],
+    ['Wat gebeurde er', behaviours.join(', ') || undefined],
+    ['Gebeurt vaker', report.often && unsure[report.often]],
+    ['Met opzet', report.onPurpose && unsure[report.onPurpose]],
+    ['Sterker of met meer', report.unequal && unsure[report.unequal]],
+    ['Buiten klas of kernteam', report.beyond && unsure[report.beyond]],
+    ['Verteld door', report.toldBy],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** Answers as people read them, by the question's label. */
+export function answerFacts(step: Step, answers: Record<string, Answer>, school: School, calendar: Calendar) {
+  return step.questions.flatMap((q) => {
+    const answer = answers[q.id];
+    return answer === undefined ? [] : [{ label: q.label, value: answerWords(q, answer, school, calendar) }];
+  });
+}
+
+function answerWords(question: Question, answer: Answer, school: School, calendar: Calendar): string {
+  switch (question.type) {
+    case 'line':
+    case 'text':
+    case 'score':
+      return String(answer);
+    case 'yesno':
+      return answer === true ? 'ja' : 'nee';
+    case 'choice':
+      return question.choices.find((c) => c.id === answer)?.label ?? String(answer);
+    case 'date':
+      return calendar.say(String(answer));
+    case 'pupils':
+      return (answer as string[]).map((id) => participantName(id, school)).join(', ');
+    default:
+      return unreachable(question);
+  }
+}

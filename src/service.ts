@@ -1,0 +1,93 @@
+/** Wires the parts to a running service; what differs between development and production comes in. */
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import type { Server } from 'restify';
+import { addApi } from './api/routes.ts';
+import { addTabFiles } from './api/tabFiles.ts';
+import type { TokenRules } from './api/token.ts';
+import { keepReleased } from './app/release.ts';
+import type { Clock, Store } from './app/ports.ts';
+import { makeWorker } from './app/worker.ts';
+import type { World } from './app/world.ts';
+import type { Log } from './log.ts';
+import { readProtocols } from './storage/protocolFiles.ts';
+import { addMessages, makeAdapter } from './teams/adapter.ts';
+import type { BotAuth } from './teams/adapter.ts';
+import { makeBot } from './teams/bot.ts';
+import type { CaseLinks } from './teams/links.ts';
+import { makeMessenger } from './teams/messenger.ts';
+
+export interface ServiceOptions {
+  store: Store;
+  clock: Clock;
+  auth: BotAuth;
+  /** The bot's id as channels know it. */
+  botId: string;
+  tokens: TokenRules;
+  links: CaseLinks;
+  host: string | undefined;
+  port: number;
+  pollMs: number;
+  leaseMs: number;
+  dev: boolean;
+  log: Log;
+  /** More routes, in development. */
+  more?: (server: Server, world: World, nudge: (partition: string) => void) => void;
+}
+export interface Service {
+  port: number;
+  world: World;
+  /** Takes no more requests, ends what is running, stops the worker. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error when the port is taken or a protocol can't be used; nothing listens then */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { store, clock, auth, log, dev } = options;
+  const world: World = { store, clock, ids: { next: randomUUID }, released: readProtocols('protocols') };
+  for (const school of await store.schools()) await keepReleased(world, school);
+
+  const adapter = makeAdapter(auth);
+  const messenger = makeMessenger({ adapter, appId: auth.appId, botId: options.botId, links: options.links });
+  const worker = makeWorker(
+    world,
+    messenger,
+    { pollMs: options.pollMs, leaseMs: options.leaseMs, lanes: 8 },
+    log,
+  );
+  const nudge = (partition: string) => worker.nudge(partition);
+  const bot = makeBot({ world, adapter, appId: auth.appId, links: options.links, nudge, log });
+
+  const server = restify.createServer({ name: 'meldpunt', handleUncaughtExceptions: false });
+  server.get('/healthz', (_req, res, next) => {
+    res.json(200, { ready: true });
+    next();
+  });
+  addMessages(server, adapter, bot);
+  addApi(server, { world, tokens: options.tokens, log });
+  addTabFiles(server, { dir: 'dist/tab', dev });
+  options.more?.(server, world, nudge);
+  await listen(server, options.port, options.host);
+  worker.start();
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    world,
+    async stop() {
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        // Browsers keep idle connections open; requests under way are let finish.
+        (server.server as { closeIdleConnections?: () => void }).closeIdleConnections?.();
+      });
+      await worker.stop();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
+  return new Promise((ready, fail) => {
+    server.server.once('error', fail);
+    server.listen(port, host, () => ready());
+  });
+}

@@ -1,0 +1,95 @@
+/** Cases: their history, their head, and the rows by which they are found. */
+import type { TableClient } from '@azure/data-tables';
+import type { CaseChange, ListRow, Store } from '../app/ports.ts';
+import type { Event } from '../domain/case.ts';
+import type { Role } from '../domain/protocol.ts';
+import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
+import { columns, read, readRange, valueOf } from './rows.ts';
+import type { Transaction } from './transaction.ts';
+
+type CaseReads = Pick<Store, 'load' | 'seen' | 'counter' | 'openCasesOf' | 'openList' | 'thread'>;
+
+/** The reading half of Store for cases; they are written by `addCase`, inside a commit. */
+export function caseRows(table: TableClient): CaseReads {
+  return {
+    async load(partition, caseId) {
+      const pk = partitionKey(partition);
+      const head = await read(table, pk, keys.head(caseId));
+      if (!head) return undefined;
+      const version = head.version as number;
+      const rows = await readRange(table, pk, eventsUpTo(caseId, version));
+      if (rows.length !== version)
+        throw new Error(`case ${caseId} has ${rows.length} events, its head says ${version}`);
+      return {
+        events: rows.map((row) => valueOf<Event>(row)),
+        guard: guardOf(head.open === true, head.etag),
+      };
+    },
+
+    async seen(partition, day, nonce) {
+      const row = await read(table, partitionKey(partition), keys.seen(day, nonce));
+      return row && valueOf<{ result: unknown }>(row);
+    },
+
+    async counter(partition, schoolYear) {
+      const row = await read(table, partitionKey(partition), keys.counter(schoolYear));
+      return row ? { next: row.next as number, guard: row.etag } : { next: 1, guard: 'new' };
+    },
+
+    async openCasesOf(partition, pupil) {
+      const links = await readRange(table, partitionKey(partition), under('pupil', pupil));
+      return links
+        .map((row) => valueOf<{ case: string; roles: Role[]; open: boolean }>(row))
+        .filter((link) => link.open && link.roles.includes('gepeste'))
+        .map((link) => link.case);
+    },
+
+    async openList(partition) {
+      const rows = await readRange(table, partitionKey(partition), under('open'));
+      return rows.map((row) => valueOf<ListRow>(row));
+    },
+
+    async thread(partition, caseId, channel) {
+      const row = await read(table, partitionKey(partition), keys.thread(caseId, channel));
+      return row?.thread as string | undefined;
+    },
+  };
+}
+
+/** A guard says besides the ETag whether the case was open: then it has an `open!` row, and deleting one that is not there fails. */
+const guardOf = (open: boolean, etag: string) => `${open ? 'open' : 'closed'} ${etag}`;
+
+/**
+ * The rows of one case's change. The first one is its first new event: it is never written again, so it proves the commit.
+ * @throws DomainError too-large when an event is over limits.eventJson
+ */
+export function addCase(tx: Transaction, change: CaseChange): void {
+  const { case: id, state, list, guard } = change;
+  change.events.forEach((event, i) => tx.create(keys.event(id, change.from + i + 1), columns(event, 1)));
+
+  const open = list !== undefined;
+  const { protocol } = state;
+  const head = {
+    version: change.from + change.events.length,
+    open,
+    protocol: protocol.id,
+    protocolVersion: protocol.version,
+    protocolHash: protocol.hash,
+  };
+  if (guard === 'new') tx.create(keys.head(id), head);
+  else tx.update(keys.head(id), head, guard.slice(guard.indexOf(' ') + 1));
+
+  if (list) tx.upsert(keys.open(id), columns(list));
+  else {
+    if (guard.startsWith('open ')) tx.remove(keys.open(id));
+    const { number, group, openedAt, closedAt, closedAs } = state;
+    tx.upsert(
+      keys.closed(change.schoolYear, id),
+      columns({ case: id, number, group, openedAt, closedAt, closedAs }),
+    );
+  }
+  for (const { pupil, roles } of change.pupils)
+    tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));
+  for (const { person, roles } of change.persons)
+    tx.upsert(keys.mine(person, id), columns({ case: id, roles, open }));
+}

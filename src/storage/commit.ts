@@ -1,0 +1,50 @@
+/** A commit: what one command leads to, in one transaction. */
+import type { TableClient } from '@azure/data-tables';
+import type { Commit, CommitResult, Job, Partition } from '../app/ports.ts';
+import { addCase } from './cases.ts';
+import { keys, partitionKey } from './keys.ts';
+import { addJob, addMoved, addWaiting, addDead } from './queue.ts';
+import { columns, read, valueOf } from './rows.ts';
+import { Transaction } from './transaction.ts';
+
+/**
+ * Writes all of a commit or nothing. `ok` is also the answer when the commit landed and only its answer got lost; a
+ * commit that did nothing but complete a job can't prove that and answers `stale-job`, which is as true: the job is gone.
+ * @throws DomainError too-large, before anything is sent
+ */
+export async function commit(
+  table: TableClient,
+  partition: Partition,
+  commit: Commit,
+): Promise<CommitResult> {
+  const pk = partitionKey(partition);
+  const { seen, counter, thread, again, park, bury } = commit;
+  const tx = new Transaction(table, pk);
+
+  // The order is that of the proofs: see Transaction.
+  if (seen) tx.create(keys.seen(seen.day, seen.nonce), columns({ result: seen.result }));
+  for (const change of commit.cases ?? []) addCase(tx, change);
+  if (thread) tx.upsert(keys.thread(thread.case, thread.channel), { thread: thread.thread });
+  if (park) addWaiting(tx, park.person, park.job);
+  if (bury) addDead(tx, bury);
+  if (again) addMoved(tx, again.job, again.runAt);
+  for (const job of commit.jobs ?? []) addJob(tx, job);
+  if (counter) {
+    const row = { next: counter.next };
+    if (counter.guard === 'new') tx.create(keys.counter(counter.schoolYear), row);
+    else tx.update(keys.counter(counter.schoolYear), row, counter.guard);
+  }
+  const leases = new Set(
+    [commit.done, again?.job, park?.job, bury?.job].flatMap((job: Job | undefined) => job?.key ?? []),
+  );
+  for (const lease of leases) tx.remove(lease);
+
+  const submitted = await tx.submit();
+  if (submitted.landed) return { ok: true };
+  if (seen && submitted.proof)
+    return { ok: false, why: 'seen', ...valueOf<{ result: unknown }>(submitted.proof) };
+  for (const lease of leases) {
+    if (!(await read(table, pk, lease))) return { ok: false, why: 'stale-job' };
+  }
+  return { ok: false, why: 'conflict' };
+}

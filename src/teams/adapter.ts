@@ -1,0 +1,40 @@
+/** The SDK's adapter, and the route on which Teams delivers activities. */
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
+import type {
+  ConfigurationBotFrameworkAuthenticationOptions,
+  Request as BotRequest,
+  Response as BotResponse,
+} from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import restify from 'restify';
+import type { Server } from 'restify';
+import { limits } from '../domain/limits.ts';
+
+export interface BotAuth {
+  /** Entra application id. Empty only in development: the SDK then accepts any caller. */
+  appId: string;
+  options: ConfigurationBotFrameworkAuthenticationOptions;
+  /** Credentials for calls to Teams, where they are not the SDK's own. */
+  credentials?: ServiceClientCredentialsFactory;
+}
+
+export const makeAdapter = ({ options, credentials }: BotAuth): CloudAdapter =>
+  new CloudAdapter(new ConfigurationBotFrameworkAuthentication(options, credentials));
+
+/** `POST /api/messages`. Errors of a turn are answered by the bot; what is left is a bare status. */
+export function addMessages(
+  server: Server,
+  adapter: CloudAdapter,
+  bot: (context: TurnContext) => Promise<void>,
+): void {
+  server.post(
+    '/api/messages',
+    restify.plugins.bodyParser({ maxBodySize: limits.requestBytes, mapParams: false }),
+    async (req: restify.Request, res: restify.Response) => {
+      await adapter.process(req as unknown as BotRequest, res as unknown as BotResponse, bot);
+    },
+  );
+}
+
+/** How channels name the bot: its application id with Teams' prefix for bots. */
+export const teamsBotId = (appId: string): string => `28:${appId}`;

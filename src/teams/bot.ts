@@ -1,0 +1,107 @@
+/** The bot: an activity comes in, is traced to a member of staff, and becomes a command or the press of a card's button. */
+import { ActivityTypes } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Who } from '../app/world.ts';
+import { helpCard, notUnderstood } from './commands/help.ts';
+import { findCommand } from './commands/registry.ts';
+import { conversationOf, referenceOf } from './conversations.ts';
+import type { BotDeps } from './deps.ts';
+import { answerPress, invokeMessage, pressedOf } from './presses.ts';
+import { makeRouter } from './routing.ts';
+import type { Turn } from './turn.ts';
+import { cardMessage, placeOf, textOf } from './turn.ts';
+
+/** For whoever is not on the staff (P16): one friendly text, and nothing else. */
+const NOT_STAFF =
+  'Hallo! Ik ben er voor de medewerkers van school. Zit je ergens mee? Praat met je mentor, of bel gratis de Kindertelefoon: 0800-0432.';
+const SORRY =
+  'Er ging iets mis en er is niets verstuurd. Probeer het over een minuut opnieuw. Is het dringend? Ga naar de coördinator.';
+
+/** The logic of one turn, for CloudAdapter.process. Never lets an error's text out. */
+export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> {
+  const { world, log } = deps;
+
+  async function whoIs(activity: Activity): Promise<Who | undefined> {
+    const id = activity.from?.aadObjectId;
+    const tenant =
+      activity.conversation?.tenantId ??
+      (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id;
+    return id && tenant ? world.store.findPerson(tenant, id) : undefined;
+  }
+
+  /** Remembers where a person's own chat is; what waited for it goes out now. */
+  async function remember(who: Who, activity: Activity): Promise<void> {
+    if (placeOf(activity) !== 'personal') return;
+    const conversation = conversationOf(who.person.id, activity);
+    const known = await world.store.conversation(who.partition, who.person.id);
+    if (known && JSON.stringify(known) === JSON.stringify(conversation)) return;
+    await world.store.saveConversation(who.partition, conversation);
+    await world.store.unpark(who.partition, who.person.id, world.clock.now());
+    deps.nudge(who.partition);
+  }
+
+  function turnOf(context: TurnContext, who: Who): Turn {
+    return {
+      who,
+      place: placeOf(context.activity),
+      text: textOf(context.activity),
+      async reply(content) {
+        await context.sendActivity(typeof content === 'string' ? content : cardMessage(content, 'Meldpunt'));
+      },
+      async replyPrivately(card) {
+        const conversation = await world.store.conversation(who.partition, who.person.id);
+        if (!conversation) return false;
+        await deps.adapter.continueConversationAsync(deps.appId, referenceOf(conversation), async (own) => {
+          await own.sendActivity(cardMessage(card, 'Meldpunt'));
+        });
+        return true;
+      },
+    };
+  }
+
+  const router = makeRouter({
+    async message(context) {
+      const who = await whoIs(context.activity);
+      if (!who) return void (await context.sendActivity(NOT_STAFF));
+      await remember(who, context.activity);
+      const pressed = pressedOf(context.activity);
+      if (pressed) return answerPress(deps, context, who, pressed, turnOf(context, who));
+      const turn = turnOf(context, who);
+      const found = findCommand(turn.text);
+      if (found) return found.command.run(world, turn, found.rest);
+      await turn.reply(turn.text === '' ? helpCard('Hallo, ik ben Meldpunt') : notUnderstood());
+    },
+    async arrived(context) {
+      const { activity } = context;
+      const added =
+        activity.membersAdded?.some((m) => m.id === activity.recipient?.id) ?? activity.action === 'add';
+      const who = await whoIs(activity);
+      if (who) await remember(who, activity);
+      // Members of a team are never welcomed one by one; a team hears from the bot when somebody asks it something.
+      if (!added || placeOf(activity) !== 'personal') return;
+      if (who) await turnOf(context, who).reply(helpCard('Welkom bij Meldpunt'));
+      else await context.sendActivity(NOT_STAFF);
+    },
+  });
+
+  return async (context) => {
+    const { activity } = context;
+    try {
+      if (activity.type === ActivityTypes.Invoke) {
+        // Answered here, in front of teams-ai: once a handler of its returns a card with `refresh`, it would show one
+        // person's view to everybody.
+        const who = await whoIs(activity);
+        const pressed = pressedOf(activity);
+        if (!pressed)
+          return void (await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } }));
+        if (!who) return void (await invokeMessage(context, NOT_STAFF));
+        return await answerPress(deps, context, who, pressed, turnOf(context, who));
+      }
+      await router(context);
+    } catch (error) {
+      log.error({ error, activity: activity.type }, 'a turn failed');
+      if (activity.type === ActivityTypes.Invoke) await invokeMessage(context, SORRY);
+      else if (activity.type === ActivityTypes.Message) await context.sendActivity(SORRY);
+    }
+  };
+}

@@ -1,0 +1,79 @@
+/** The press of a card's button, whether it comes as an invoke (Action.Execute) or as a message (its fallback). */
+import { ActivityTypes } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Who } from '../app/world.ts';
+import type { Card } from '../cards/template.ts';
+import { findCommand } from './commands/registry.ts';
+import type { BotDeps } from './deps.ts';
+import { cardMessage } from './turn.ts';
+import type { Turn } from './turn.ts';
+import { press } from './verbs.ts';
+
+export interface Pressed {
+  verb: string;
+  data: Record<string, unknown>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The verb and data of a press; undefined for any other activity. */
+export function pressedOf(activity: Activity): Pressed | undefined {
+  const value: unknown = activity.value;
+  const isInvoke = activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action';
+  const action = isInvoke && isRecord(value) ? value.action : undefined;
+  const data = isInvoke
+    ? isRecord(action)
+      ? action.data
+      : undefined
+    : activity.type === ActivityTypes.Message
+      ? value
+      : undefined;
+  return isRecord(data) && typeof data.verb === 'string' ? { verb: data.verb, data } : undefined;
+}
+
+/** Runs a press and puts its result in the place of the card that was pressed: for the one who pressed it only. */
+export async function answerPress(
+  deps: BotDeps,
+  context: TurnContext,
+  who: Who,
+  pressed: Pressed,
+  turn: Turn,
+): Promise<void> {
+  const { world, links, nudge } = deps;
+  const isInvoke = context.activity.type === ActivityTypes.Invoke;
+  if (pressed.verb === 'command') {
+    const found = findCommand(String(pressed.data.text ?? ''));
+    if (found) await found.command.run(world, turn, found.rest);
+    if (isInvoke)
+      await context.sendActivity({
+        type: 'invokeResponse',
+        value: { status: 200, body: { statusCode: 200 } },
+      });
+    return;
+  }
+  const card = await press(pressed.verb, { world, who, data: pressed.data, caseLink: links });
+  nudge(who.partition);
+  if (isInvoke)
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: replacement(card) } });
+  else await replaceCard(context, card);
+}
+
+const replacement = (card: Card) => ({
+  statusCode: 200,
+  type: 'application/vnd.microsoft.card.adaptive',
+  value: card,
+});
+
+async function replaceCard(context: TurnContext, card: Card): Promise<void> {
+  const message = cardMessage(card, 'Meldpunt');
+  const { replyToId } = context.activity;
+  if (!replyToId) return void (await context.sendActivity(message));
+  await context.updateActivity({ ...message, id: replyToId });
+}
+
+/** Answers a press with a text and leaves the card, with what was typed in it, as it is. */
+export async function invokeMessage(context: TurnContext, value: string): Promise<void> {
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}

@@ -1,0 +1,136 @@
+import { accessOf, can } from '../../src/domain/access.ts';
+import type { Event } from '../../src/domain/case.ts';
+import { fold } from '../../src/domain/evolve.ts';
+import { react } from '../../src/domain/react.ts';
+import { nextWake } from '../../src/domain/reminders.ts';
+import { at, calendar, complete, history, mentor, openCase, person, protocol, report, school, wake, when } from '../support/world.ts';
+
+/** What a command leads to, in short: who hears what, and when the case wakes. */
+function outcome(given: Event[], command: Parameters<typeof when>[1]) {
+  const events = when(given, command);
+  const state = fold([...given, ...events])!;
+  const jobs = react(events, { state, protocol, calendar, school, now: command.at });
+  const says = jobs.flatMap(({ work }) =>
+    work.kind === 'message' ? [`${work.message.say} → ${'person' in work.message.to ? work.message.to.person : `#${work.message.to.channel}`}`] : [],
+  );
+  return { says, wakes: jobs.filter((j) => j.work.kind === 'wake'), state, all: [...given, ...events] };
+}
+const opened = () => history(openCase());
+
+describe('what follows from events', () => {
+  it('K1: a report reaches the mentor and the coordinator’s channel', () => {
+    expect(outcome([], openCase()).says).toStrictEqual(['opened → #coordinator', `step → ${person.mentor}`]);
+  });
+
+  it('P2: a pupil who is not safe now reaches lead and coordinator at once, at night too', () => {
+    const night = openCase({ at: at('2026-10-03T23:30'), report: report({ safe: 'nee' }) });
+    const events = history(night);
+    const jobs = react(events, { state: fold(events)!, protocol, calendar, school, now: night.at });
+    const urgent = jobs.filter((j) => j.work.kind === 'message' && j.work.message.say === 'unsafe');
+    expect(urgent.map((j) => [j.runAt, j.lane])).toStrictEqual([
+      [night.at, `case-1>${person.mentor}`],
+      [night.at, `case-1>${person.coordinator}`],
+    ]);
+  });
+
+  it('K1: the reporter hears that the report was taken up, and a linked report’s reporter when that one was looked at', () => {
+    expect(outcome(opened(), complete('2026-10-05T10:00', 'beoordelen.1', 'oppakken')).says).toStrictEqual([
+      `taken-up → ${person.docent}`,
+      `step → ${person.mentor}`,
+      `step → ${person.mentor}`,
+    ]);
+    const linked = when(opened(), {
+      type: 'linkReport',
+      at: at('2026-10-05T09:00'),
+      by: { person: person.otherMentor, function: 'mentor' },
+      number: '2026-0002',
+      report: report(),
+      about: { pupil: 'p-fenna' },
+    });
+    const given = [...opened(), ...linked];
+    expect(outcome(given, complete('2026-10-05T11:00', 'extra-melding.1.2026-0002', 'hoort-erbij')).says).toStrictEqual([`taken-up → ${person.otherMentor}`]);
+  });
+
+  it('keeps a step whose window is still to come for the day it starts', () => {
+    const talk = { datum: '2026-10-05', veilig: 4, wil: 'Rust', steungroep: ['p-bram'] };
+    const given = history(openCase(), complete('2026-10-05T10:00', 'beoordelen.1', 'oppakken'), complete('2026-10-05T11:00', 'gesprek.1', 'gedaan', talk));
+    const met = outcome(given, complete('2026-10-06T11:00', 'bijeenkomst.1', 'gedaan', { datum: '2026-10-06', ideeen: 'Samen eten' }));
+    expect(met.says).toStrictEqual([`step → ${person.mentor}`]); // K8; K9 and K10 come when their windows start
+    const start = outcome(met.all, wake('2026-10-19T07:45'));
+    expect(start.says).toContain(`reminder → ${person.mentor}`);
+  });
+
+  it('A3: escalation goes to the coordinator and the channel, then to the directeur alone', () => {
+    const given = [...opened()];
+    const first = outcome(given, wake('2026-10-08T12:00'));
+    expect(first.says).toStrictEqual(['escalation → #coordinator', `escalation → ${person.coordinator}`]);
+    expect(outcome(first.all, wake('2026-10-20T12:00')).says).toStrictEqual([`escalation → ${person.directeur}`]);
+  });
+
+  it('sends what is for a lead who is nobody to the coordinator', () => {
+    const command = openCase({ lead: { function: 'antipestcoordinator' } });
+    expect(outcome([], command).says).toStrictEqual(['opened → #coordinator', `step → ${person.coordinator}`]);
+  });
+});
+
+describe('the next wake', () => {
+  it('is exactly one for each version of an open case, and none for a closed one', () => {
+    const open = outcome([], openCase());
+    expect(open.wakes).toHaveLength(1);
+    expect(open.wakes[0]).toMatchObject({ runAt: at('2026-10-06T07:45'), work: { kind: 'wake', case: 'case-1', version: open.state.version } });
+    const closed = outcome(open.all, complete('2026-10-05T10:00', 'beoordelen.1', 'geen-pesten', { omdat: 'Misverstand' }));
+    expect(closed.wakes).toHaveLength(0);
+  });
+
+  it('falls on a school morning, over weekends and vacations', () => {
+    const friday = outcome([], openCase({ at: at('2026-10-09T15:00') }));
+    expect(friday.wakes[0]!.runAt).toBe(at('2026-10-19T07:45'));
+  });
+
+  it('never falls in quiet hours when a moment was missed', () => {
+    const state = fold(opened())!;
+    expect(nextWake(state, protocol, calendar, at('2026-10-06T20:00'))).toBe(at('2026-10-07T07:45'));
+    expect(nextWake(state, protocol, calendar, at('2026-10-06T10:00'))).toBe(at('2026-10-06T10:00'));
+  });
+
+  it('comes within a good week when no open step has a date', () => {
+    const state = fold(opened())!;
+    const undated = { ...state, steps: { 'beoordelen.1': { ...state.steps['beoordelen.1']!, due: undefined } } };
+    expect(nextWake(undated, protocol, calendar, at('2026-10-05T10:00'))).toBe(at('2026-10-19T07:45'));
+  });
+});
+
+describe('access (A4)', () => {
+  const someone = (id: string) => school.persons.find((p) => p.id === id)!;
+  const state = fold(history(openCase()))!;
+  const access = accessOf(state, protocol);
+  const sees = (id: string) => can(someone(id), 'view', protocol, school, access);
+
+  it.each([
+    [person.coordinator, true, 'the coordinator sees every open case'],
+    [person.mentor, true, 'the lead'],
+    [person.leerlingencoordinator, true, 'who may take the step over (K5)'],
+    [person.docent, false, 'a reporter sees the own report, not the case'],
+    [person.otherMentor, false, 'a mentor of another group'],
+    [person.directeur, false, 'the directeur, before anything escalated'],
+  ])('%s: %s (%s)', (id, expected) => {
+    expect(sees(id)).toBe(expected);
+  });
+
+  it('lets the directeur see a case that escalated to that function', () => {
+    const escalated = fold([...history(openCase()), ...when(history(openCase()), wake('2026-10-20T12:00'))])!;
+    expect(can(someone(person.directeur), 'view', protocol, school, accessOf(escalated, protocol))).toBe(true);
+  });
+
+  it('lets a reporter see the own report only', () => {
+    expect(can(someone(person.docent), 'view-report', protocol, school, access)).toBe(true);
+    expect(can(someone(person.mentor), 'view-report', protocol, school, access)).toBe(false);
+    expect(can(someone(person.mentor), 'view', protocol, school, undefined)).toBe(false);
+  });
+
+  it('keeps who did a step able to see it, not to do the next', () => {
+    const other = { ...access, lead: undefined, functions: [], helped: [mentor.person] };
+    expect(can(someone(person.mentor), 'view', protocol, school, other)).toBe(true);
+    expect(can(someone(person.mentor), 'complete', protocol, school, other)).toBe(false);
+  });
+});
