@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     pollMs: config.REMINDER_POLL_SECONDS * 1000,
     leaseMs: config.JOB_LEASE_SECONDS * 1000,
     dev: false,
+    tabDir: 'dist/tab',
     log,
   });
   log.info({ port: service.port }, 'ready');

@@ -17,6 +17,10 @@ function bare(error: unknown): object {
   return { type: error.name, code, statusCode, stack: frames?.join('\n') };
 }
 
-export const makeLog = (level: string) =>
-  pino({ level, serializers: { error: bare, err: bare }, base: undefined });
+/** @param destination where lines go; standard output when left out */
+export const makeLog = (level: string, destination?: { write(line: string): void }) =>
+  pino(
+    { level, serializers: { error: bare, err: bare }, base: undefined },
+    destination ?? pino.destination(1),
+  );
 export type Log = ReturnType<typeof makeLog>;

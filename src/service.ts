@@ -1,5 +1,6 @@
 /** Wires the parts to a running service; what differs between development and production comes in. */
 import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Server } from 'restify';
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   pollMs: number;
   leaseMs: number;
   dev: boolean;
+  /** Where the built tab is; absent in tests that need none. */
+  tabDir?: string;
   log: Log;
   /** More routes, in development. */
   more?: (server: Server, world: World, nudge: (partition: string) => void) => void;
@@ -38,6 +41,8 @@ export interface ServiceOptions {
 export interface Service {
   port: number;
   world: World;
+  /** Looks at a school's queue now. */
+  nudge(partition: string): void;
   /** Takes no more requests, ends what is running, stops the worker. */
   stop(): Promise<void>;
 }
@@ -66,7 +71,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   addMessages(server, adapter, bot);
   addApi(server, { world, tokens: options.tokens, log });
-  addTabFiles(server, { dir: 'dist/tab', dev });
+  if (options.tabDir) addTabFiles(server, { dir: options.tabDir, dev });
   options.more?.(server, world, nudge);
   await listen(server, options.port, options.host);
   worker.start();
@@ -74,12 +79,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return {
     port: (server.address() as AddressInfo).port,
     world,
+    nudge,
     async stop() {
-      await new Promise<void>((done) => {
-        server.close(() => done());
-        // Browsers keep idle connections open; requests under way are let finish.
-        (server.server as { closeIdleConnections?: () => void }).closeIdleConnections?.();
-      });
+      // Browsers and Teams keep idle connections open; requests under way are let finish.
+      const idle = setInterval(() => (server.server as HttpServer).closeIdleConnections(), 50);
+      await new Promise<void>((done) => server.close(() => done()));
+      clearInterval(idle);
       await worker.stop();
     },
   };

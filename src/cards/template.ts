@@ -37,6 +37,6 @@ export function defineCard<Data extends object>(name: string): (data: Data) => C
 
 /** Text of people in a TextBlock: shown as it was typed, not as Markdown. */
 export const plainText = (text: string): string =>
-  text.replace(/[\\`*_[\]()~#>|{}!]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
+  text.replace(/[\\`*_[\]~#>|]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
 
 export const buttonsOf = (buttons: readonly Button[]) => buttons.map((b) => ({ style: 'default', ...b }));

@@ -17,10 +17,7 @@ import { addClockRoute } from './clockRoute.ts';
 import { loadDemoSchool } from './demoSchool.ts';
 import { addHostRoutes } from './hostRoutes.ts';
 import { developmentIdentity } from './identity.ts';
-import { startPlayground } from './playground.ts';
-
-/** Where the Playground of the demo teacher listens; it owns the channels. */
-const PLAYGROUND_PORT = 56_150;
+import { FIRST_PORT, startPlayground } from './playground.ts';
 
 async function main(): Promise<void> {
   checkNode();
@@ -64,6 +61,7 @@ async function start(
     pollMs: config.REMINDER_POLL_SECONDS * 1000,
     leaseMs: config.JOB_LEASE_SECONDS * 1000,
     dev: true,
+    tabDir: 'dist/tab',
     log,
     more(server, world, nudge) {
       const people = async () => {
@@ -89,7 +87,7 @@ async function start(
     const playground = await startPlayground({
       person: me,
       school: demo.school,
-      port: PLAYGROUND_PORT,
+      port: FIRST_PORT,
       botUrl: `${origin}/api/messages`,
       dir: join(config.DATA_DIR, 'playground'),
       ownsChannels: true,

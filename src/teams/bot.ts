@@ -29,15 +29,16 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
     return id && tenant ? world.store.findPerson(tenant, id) : undefined;
   }
 
-  /** Remembers where a person's own chat is; what waited for it goes out now. */
-  async function remember(who: Who, activity: Activity): Promise<void> {
-    if (placeOf(activity) !== 'personal') return;
+  /** Remembers where a person's own chat is; what waited for it goes out now. True when there was none before. */
+  async function remember(who: Who, activity: Activity): Promise<boolean> {
+    if (placeOf(activity) !== 'personal') return false;
     const conversation = conversationOf(who.person.id, activity);
     const known = await world.store.conversation(who.partition, who.person.id);
-    if (known && JSON.stringify(known) === JSON.stringify(conversation)) return;
+    if (known && JSON.stringify(known) === JSON.stringify(conversation)) return false;
     await world.store.saveConversation(who.partition, conversation);
     await world.store.unpark(who.partition, who.person.id, world.clock.now());
     deps.nudge(who.partition);
+    return !known;
   }
 
   function turnOf(context: TurnContext, who: Who): Turn {
@@ -71,16 +72,13 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       if (found) return found.command.run(world, turn, found.rest);
       await turn.reply(turn.text === '' ? helpCard('Hallo, ik ben Meldpunt') : notUnderstood());
     },
-    async arrived(context) {
+    async installed(context) {
       const { activity } = context;
-      const added =
-        activity.membersAdded?.some((m) => m.id === activity.recipient?.id) ?? activity.action === 'add';
+      // A team is not welcomed member by member; it hears from the bot when somebody asks it something.
+      if (activity.action !== 'add' || placeOf(activity) !== 'personal') return;
       const who = await whoIs(activity);
-      if (who) await remember(who, activity);
-      // Members of a team are never welcomed one by one; a team hears from the bot when somebody asks it something.
-      if (!added || placeOf(activity) !== 'personal') return;
-      if (who) await turnOf(context, who).reply(helpCard('Welkom bij Meldpunt'));
-      else await context.sendActivity(NOT_STAFF);
+      if (!who) return void (await context.sendActivity(NOT_STAFF));
+      if (await remember(who, activity)) await turnOf(context, who).reply(helpCard('Welkom bij Meldpunt'));
     },
   });
 

@@ -15,16 +15,15 @@ class NoState extends TurnState<DefaultConversationState, DefaultUserState, Defa
 
 export interface Routes {
   message(context: TurnContext): Promise<void>;
-  /** The bot was installed in a chat or a team, or a chat was opened. */
-  arrived(context: TurnContext): Promise<void>;
+  /** The bot was added to a chat or a team, or removed. Some clients say so each time a chat is opened. */
+  installed(context: TurnContext): Promise<void>;
 }
 
 /** A router whose errors are the caller's: teams-ai would answer them with the raw text of the error. */
 export function makeRouter(routes: Routes): (context: TurnContext) => Promise<void> {
   const app = new Application<NoState>({ turnStateFactory: () => new NoState() });
   app.activity('message', (context) => routes.message(context));
-  app.activity('conversationUpdate', (context) => routes.arrived(context));
-  app.activity('installationUpdate', (context) => routes.arrived(context));
+  app.activity('installationUpdate', (context) => routes.installed(context));
   return async (context) => {
     await app.run(context);
   };

@@ -25,7 +25,9 @@ describe('the school calendar (A2)', () => {
       by: '2026-10-19',
       why: 'binnen 7 dagen na de afspraak (maandag 5 oktober); maandag 12 oktober is geen schooldag, dus de eerste schooldag daarna',
     });
-    expect(calendar.within(0, 'schooldays', '2026-10-05', 'de melding').why).toBe('dezelfde schooldag als de melding (maandag 5 oktober)');
+    expect(calendar.within(0, 'schooldays', '2026-10-05', 'de melding').why).toBe(
+      'dezelfde schooldag als de melding (maandag 5 oktober)',
+    );
   });
 
   it('keeps the bounds of a window, and moves it to the first school day after when a vacation swallows it', () => {

@@ -3,7 +3,20 @@ import type { Event } from '../../src/domain/case.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import { react } from '../../src/domain/react.ts';
 import { nextWake } from '../../src/domain/reminders.ts';
-import { at, calendar, complete, history, mentor, openCase, person, protocol, report, school, wake, when } from '../support/world.ts';
+import {
+  at,
+  calendar,
+  complete,
+  history,
+  mentor,
+  openCase,
+  person,
+  protocol,
+  report,
+  school,
+  wake,
+  when,
+} from '../support/world.ts';
 
 /** What a command leads to, in short: who hears what, and when the case wakes. */
 function outcome(given: Event[], command: Parameters<typeof when>[1]) {
@@ -11,7 +24,11 @@ function outcome(given: Event[], command: Parameters<typeof when>[1]) {
   const state = fold([...given, ...events])!;
   const jobs = react(events, { state, protocol, calendar, school, now: command.at });
   const says = jobs.flatMap(({ work }) =>
-    work.kind === 'message' ? [`${work.message.say} → ${'person' in work.message.to ? work.message.to.person : `#${work.message.to.channel}`}`] : [],
+    work.kind === 'message'
+      ? [
+          `${work.message.say} → ${'person' in work.message.to ? work.message.to.person : `#${work.message.to.channel}`}`,
+        ]
+      : [],
   );
   return { says, wakes: jobs.filter((j) => j.work.kind === 'wake'), state, all: [...given, ...events] };
 }
@@ -48,13 +65,22 @@ describe('what follows from events', () => {
       about: { pupil: 'p-fenna' },
     });
     const given = [...opened(), ...linked];
-    expect(outcome(given, complete('2026-10-05T11:00', 'extra-melding.1.2026-0002', 'hoort-erbij')).says).toStrictEqual([`taken-up → ${person.otherMentor}`]);
+    expect(
+      outcome(given, complete('2026-10-05T11:00', 'extra-melding.1.2026-0002', 'hoort-erbij')).says,
+    ).toStrictEqual([`taken-up → ${person.otherMentor}`]);
   });
 
   it('keeps a step whose window is still to come for the day it starts', () => {
     const talk = { datum: '2026-10-05', veilig: 4, wil: 'Rust', steungroep: ['p-bram'] };
-    const given = history(openCase(), complete('2026-10-05T10:00', 'beoordelen.1', 'oppakken'), complete('2026-10-05T11:00', 'gesprek.1', 'gedaan', talk));
-    const met = outcome(given, complete('2026-10-06T11:00', 'bijeenkomst.1', 'gedaan', { datum: '2026-10-06', ideeen: 'Samen eten' }));
+    const given = history(
+      openCase(),
+      complete('2026-10-05T10:00', 'beoordelen.1', 'oppakken'),
+      complete('2026-10-05T11:00', 'gesprek.1', 'gedaan', talk),
+    );
+    const met = outcome(
+      given,
+      complete('2026-10-06T11:00', 'bijeenkomst.1', 'gedaan', { datum: '2026-10-06', ideeen: 'Samen eten' }),
+    );
     expect(met.says).toStrictEqual([`step → ${person.mentor}`]); // K8; K9 and K10 come when their windows start
     const start = outcome(met.all, wake('2026-10-19T07:45'));
     expect(start.says).toContain(`reminder → ${person.mentor}`);
@@ -64,12 +90,17 @@ describe('what follows from events', () => {
     const given = [...opened()];
     const first = outcome(given, wake('2026-10-08T12:00'));
     expect(first.says).toStrictEqual(['escalation → #coordinator', `escalation → ${person.coordinator}`]);
-    expect(outcome(first.all, wake('2026-10-20T12:00')).says).toStrictEqual([`escalation → ${person.directeur}`]);
+    expect(outcome(first.all, wake('2026-10-20T12:00')).says).toStrictEqual([
+      `escalation → ${person.directeur}`,
+    ]);
   });
 
   it('sends what is for a lead who is nobody to the coordinator', () => {
     const command = openCase({ lead: { function: 'antipestcoordinator' } });
-    expect(outcome([], command).says).toStrictEqual(['opened → #coordinator', `step → ${person.coordinator}`]);
+    expect(outcome([], command).says).toStrictEqual([
+      'opened → #coordinator',
+      `step → ${person.coordinator}`,
+    ]);
   });
 });
 
@@ -77,8 +108,14 @@ describe('the next wake', () => {
   it('is exactly one for each version of an open case, and none for a closed one', () => {
     const open = outcome([], openCase());
     expect(open.wakes).toHaveLength(1);
-    expect(open.wakes[0]).toMatchObject({ runAt: at('2026-10-06T07:45'), work: { kind: 'wake', case: 'case-1', version: open.state.version } });
-    const closed = outcome(open.all, complete('2026-10-05T10:00', 'beoordelen.1', 'geen-pesten', { omdat: 'Misverstand' }));
+    expect(open.wakes[0]).toMatchObject({
+      runAt: at('2026-10-06T07:45'),
+      work: { kind: 'wake', case: 'case-1', version: open.state.version },
+    });
+    const closed = outcome(
+      open.all,
+      complete('2026-10-05T10:00', 'beoordelen.1', 'geen-pesten', { omdat: 'Misverstand' }),
+    );
     expect(closed.wakes).toHaveLength(0);
   });
 
@@ -95,7 +132,10 @@ describe('the next wake', () => {
 
   it('comes within a good week when no open step has a date', () => {
     const state = fold(opened())!;
-    const undated = { ...state, steps: { 'beoordelen.1': { ...state.steps['beoordelen.1']!, due: undefined } } };
+    const undated = {
+      ...state,
+      steps: { 'beoordelen.1': { ...state.steps['beoordelen.1']!, due: undefined } },
+    };
     expect(nextWake(undated, protocol, calendar, at('2026-10-05T10:00'))).toBe(at('2026-10-19T07:45'));
   });
 });
@@ -113,13 +153,15 @@ describe('access (A4)', () => {
     [person.docent, false, 'a reporter sees the own report, not the case'],
     [person.otherMentor, false, 'a mentor of another group'],
     [person.directeur, false, 'the directeur, before anything escalated'],
-  ])('%s: %s (%s)', (id, expected) => {
+  ])('%s: %s (%s)', (id, expected, _why) => {
     expect(sees(id)).toBe(expected);
   });
 
   it('lets the directeur see a case that escalated to that function', () => {
     const escalated = fold([...history(openCase()), ...when(history(openCase()), wake('2026-10-20T12:00'))])!;
-    expect(can(someone(person.directeur), 'view', protocol, school, accessOf(escalated, protocol))).toBe(true);
+    expect(can(someone(person.directeur), 'view', protocol, school, accessOf(escalated, protocol))).toBe(
+      true,
+    );
   });
 
   it('lets a reporter see the own report only', () => {

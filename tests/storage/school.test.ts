@@ -74,46 +74,45 @@ test('who goes to another school of the same tenant is found there', async () =>
 });
 
 test('a protocol longer than one property is kept whole, and read from the store once', async () => {
-    const p = fresh();
-    const ref = { id: 'pesten', version: 2, hash: 'abc' };
-    const protocol = Protocol.parse({
-      id: 'pesten',
-      version: 2,
-      title: '🙂'.repeat(40_001),
-      lvs: 'Magister',
-      functions: { mentor: { title: 'mentor' } },
-      coordinator: 'mentor',
-      lead: [{ function: 'mentor' }],
-      report: {
-        definition: 'Pesten is …',
-        behaviours: [{ id: 'slaan', label: 'Slaan', hint: 'x' }],
-        signals: { school: [], home: [] },
+  const p = fresh();
+  const ref = { id: 'pesten', version: 2, hash: 'abc' };
+  const protocol = Protocol.parse({
+    id: 'pesten',
+    version: 2,
+    title: '🙂'.repeat(40_001),
+    lvs: 'Magister',
+    functions: { mentor: { title: 'mentor' } },
+    coordinator: 'mentor',
+    lead: [{ function: 'mentor' }],
+    report: {
+      definition: 'Pesten is …',
+      behaviours: [{ id: 'slaan', label: 'Slaan', hint: 'x' }],
+      signals: { school: [], home: [] },
+    },
+    reminders: { again: 2, escalate: [{ after: 2, to: 'mentor' }] },
+    steps: [
+      {
+        id: 'gesprek',
+        title: 'Gesprek',
+        why: 'x',
+        opens: 'report',
+        outcomes: [{ id: 'klaar', label: 'Klaar' }],
       },
-      reminders: { again: 2, escalate: [{ after: 2, to: 'mentor' }] },
-      steps: [
-        {
-          id: 'gesprek',
-          title: 'Gesprek',
-          why: 'x',
-          opens: 'report',
-          outcomes: [{ id: 'klaar', label: 'Klaar' }],
-        },
-      ],
-    });
-    await store.keepProtocol(p, ref, protocol);
-    await (await testStore()).keepProtocol(p, ref, protocol);
-    const { policy, counts, reset } = counting();
-    const reader = await testStore(policy);
-    // Not toEqual: a failure would print it all.
-    expect(JSON.stringify(await reader.protocol(p, ref)) === JSON.stringify(protocol)).toBe(true);
-    reset();
-    await reader.protocol(p, ref);
-    expect(counts.requests).toBe(0);
-    expect(await reader.protocolHashes(p, 'pesten', 2)).toEqual(['abc']);
-    expect(await reader.protocolHashes(p, 'pesten', 1)).toEqual([]);
-    await expect(reader.protocol(p, { ...ref, hash: 'def' })).rejects.toThrow('was never kept');
-  },
-);
+    ],
+  });
+  await store.keepProtocol(p, ref, protocol);
+  await (await testStore()).keepProtocol(p, ref, protocol);
+  const { policy, counts, reset } = counting();
+  const reader = await testStore(policy);
+  // Not toEqual: a failure would print it all.
+  expect(JSON.stringify(await reader.protocol(p, ref)) === JSON.stringify(protocol)).toBe(true);
+  reset();
+  await reader.protocol(p, ref);
+  expect(counts.requests).toBe(0);
+  expect(await reader.protocolHashes(p, 'pesten', 2)).toEqual(['abc']);
+  expect(await reader.protocolHashes(p, 'pesten', 1)).toEqual([]);
+  await expect(reader.protocol(p, { ...ref, hash: 'def' })).rejects.toThrow('was never kept');
+});
 
 test('a conversation is kept by person', async () => {
   const p = fresh();

@@ -25,15 +25,26 @@ export const school: School = {
     name: 'De Proef',
     tenantId: 'tenant',
     protocol: 'kiim',
-    calendar: CalendarData.parse({ closed: [{ from: '2026-10-10', to: '2026-10-18', name: 'herfstvakantie' }] }),
+    calendar: CalendarData.parse({
+      closed: [{ from: '2026-10-10', to: '2026-10-18', name: 'herfstvakantie' }],
+    }),
     emergency: [{ who: 'Conciërge', phone: '0900-0000' }],
-    coordinatorChannel: { teamId: 'team', channelId: '19:zorg@thread', tenantId: 'tenant', serviceUrl: 'http://127.0.0.1:1' },
+    coordinatorChannel: {
+      teamId: 'team',
+      channelId: '19:zorg@thread',
+      tenantId: 'tenant',
+      serviceUrl: 'http://127.0.0.1:1',
+    },
   },
   persons: [
     { id: person.docent, name: 'Dirk Docent', posts: [{ function: 'docent' }] },
     { id: person.mentor, name: 'Mila Mentor', posts: [{ function: 'mentor', group: '2B' }] },
     { id: person.otherMentor, name: 'Omar Mentor', posts: [{ function: 'mentor', group: '3A' }] },
-    { id: person.leerlingencoordinator, name: 'Lot Coördinator', posts: [{ function: 'leerlingencoordinator', team: 'onderbouw' }] },
+    {
+      id: person.leerlingencoordinator,
+      name: 'Lot Coördinator',
+      posts: [{ function: 'leerlingencoordinator', team: 'onderbouw' }],
+    },
     { id: person.coordinator, name: 'Ans Antipest', posts: [{ function: 'antipestcoordinator' }] },
     { id: person.directeur, name: 'Dora Directeur', posts: [{ function: 'directeur' }] },
   ],
@@ -87,7 +98,12 @@ export const openCase = (change: Partial<CommandOf<'openCase'>> = {}): CommandOf
 
 export const mentor = { person: person.mentor, function: 'mentor' };
 
-export const complete = (when: string, step: string, outcome: string, answers: CommandOf<'completeStep'>['answers'] = {}): CommandOf<'completeStep'> => ({
+export const complete = (
+  when: string,
+  step: string,
+  outcome: string,
+  answers: CommandOf<'completeStep'>['answers'] = {},
+): CommandOf<'completeStep'> => ({
   type: 'completeStep',
   at: at(when),
   by: mentor,
@@ -99,11 +115,15 @@ export const wake = (when: string): CommandOf<'wake'> => ({ type: 'wake', at: at
 
 /** The events of commands one after another, each decided on what came before. */
 export function history(...commands: Parameters<typeof decide>[0][]): Event[] {
-  return commands.reduce<Event[]>((events, command) => [...events, ...decide(command, fold(events), protocol, calendar)], []);
+  return commands.reduce<Event[]>(
+    (events, command) => [...events, ...decide(command, fold(events), protocol, calendar)],
+    [],
+  );
 }
 
 /** given (a history) – when (a command) – then (exactly the new events). */
-export const when = (given: Event[], command: Parameters<typeof decide>[0]): Event[] => decide(command, fold(given), protocol, calendar);
+export const when = (given: Event[], command: Parameters<typeof decide>[0]): Event[] =>
+  decide(command, fold(given), protocol, calendar);
 
 /** Events without what every event of a command shares. */
 export const bare = (events: Event[]) => events.map(({ v: _v, at: _at, by: _by, ...rest }) => rest);

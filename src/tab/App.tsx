@@ -1,0 +1,78 @@
+/** The frame around the pages: Teams, theme, and which page is shown. */
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Loading } from './components/Loading.tsx';
+import { Notice } from './components/Notice.tsx';
+import { PageGuard } from './components/PageGuard.tsx';
+import { caseHref, useCaseId } from './route.ts';
+import { onTheme, openInTeams } from './teams.ts';
+import { themeFor } from './theme.ts';
+import { useOpenCases } from './useOpenCases.ts';
+
+const CasesPage = lazy(() => import('./pages/CasesPage.tsx').then((m) => ({ default: m.CasesPage })));
+const CasePage = lazy(() => import('./pages/CasePage.tsx').then((m) => ({ default: m.CasePage })));
+const ConfigPage = lazy(() => import('./pages/ConfigPage.tsx').then((m) => ({ default: m.ConfigPage })));
+
+const useStyles = makeStyles({
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  column: {
+    maxWidth: '72rem',
+    marginInline: 'auto',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
+    '@media (max-width: 640px)': { padding: tokens.spacingHorizontalL },
+  },
+});
+
+export function App() {
+  const styles = useStyles();
+  const [where, setWhere] = useState<'opening' | 'teams' | 'outside'>('opening');
+  const [theme, setTheme] = useState('default');
+
+  useEffect(() => {
+    void openInTeams().then((opened) => {
+      if (!opened) return setWhere('outside');
+      setTheme(opened.theme);
+      onTheme(setTheme);
+      // The list stays behind the case, so that "back" leads there. A reload keeps the page that was shown.
+      if (opened.caseId && !window.location.hash) window.history.pushState(null, '', caseHref(opened.caseId));
+      setWhere('teams');
+    });
+  }, []);
+
+  return (
+    <FluentProvider theme={themeFor(theme)}>
+      {/* Not on the provider itself: what is styled there is styled on each tooltip too. */}
+      <div className={styles.page}>
+        <main className={styles.column}>
+          {where === 'opening' && <Loading label="Meldpunt wordt geopend" />}
+          {where === 'outside' && (
+            <Notice title="Open deze pagina in Teams">
+              Meldpunt werkt alleen in Microsoft Teams. Open Teams en kies daar Meldpunt.
+            </Notice>
+          )}
+          {where === 'teams' && (
+            <PageGuard>
+              <Suspense fallback={<Loading label="Het scherm wordt geladen" />}>
+                {window.location.pathname === '/tab/config' ? <ConfigPage /> : <Pages />}
+              </Suspense>
+            </PageGuard>
+          )}
+        </main>
+      </div>
+    </FluentProvider>
+  );
+}
+
+function Pages() {
+  const caseId = useCaseId();
+  const open = useOpenCases(caseId === undefined);
+  /** Where the list was left, to come back to. */
+  const left = useRef<{ caseId?: string; scroll: number }>({ scroll: 0 });
+  const leave = useCallback((to: string) => {
+    left.current = { caseId: to, scroll: window.scrollY };
+  }, []);
+
+  if (caseId !== undefined) return <CasePage key={caseId} id={caseId} />;
+  return <CasesPage open={open} left={left.current} onLeave={leave} />;
+}

@@ -1,0 +1,95 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Card,
+  Subtitle2,
+  Text,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import type { CaseView } from '../../api/contract.ts';
+import { shortDay } from '../dates.ts';
+import { LateBadge } from './LateBadge.tsx';
+
+type Step = CaseView['openSteps'][number];
+
+const useStyles = makeStyles({
+  card: { borderLeft: '3px solid transparent' },
+  late: { borderLeftColor: tokens.colorPaletteRedBorderActive },
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  title: { margin: 0 },
+  more: { color: tokens.colorNeutralForeground2 },
+  // In line with the text above it.
+  how: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+  },
+});
+
+/** A step that waits: what, before when and why then, why at all, and how (folded). */
+export function StepCard({ step }: { step: Step }) {
+  const styles = useStyles();
+  return (
+    <Card className={mergeClasses(styles.card, step.late && styles.late)}>
+      <div className={styles.top}>
+        <Subtitle2 as="h3" className={styles.title}>
+          {step.title}
+          {step.for && ` met ${step.for}`}
+        </Subtitle2>
+        {step.late && <LateBadge />}
+      </div>
+      {step.due && (
+        <div className={styles.top}>
+          <Text>
+            <Text weight="semibold">{dueWords(step.due)}</Text>
+            <span className={styles.more}>: {step.due.why}</span>
+          </Text>
+          {step.norm && (
+            <Badge appearance="outline" color="informative">
+              afspraak van onze school
+            </Badge>
+          )}
+        </div>
+      )}
+      <Text>{step.why}</Text>
+      {step.how.length > 0 && (
+        <Accordion collapsible className={styles.how}>
+          <AccordionItem value="how">
+            <AccordionHeader as="h4" size="small">
+              Zo doe je dit
+            </AccordionHeader>
+            <AccordionPanel>
+              <ul className={styles.list}>
+                {step.how.map((line, index) => (
+                  <li key={index}>
+                    <Text>{line}</Text>
+                  </li>
+                ))}
+              </ul>
+            </AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      )}
+    </Card>
+  );
+}
+
+function dueWords(due: NonNullable<Step['due']>): string {
+  if (due.from === due.by) return `Op ${shortDay(due.by)}`;
+  return due.from
+    ? `Van ${shortDay(due.from)} tot en met ${shortDay(due.by)}`
+    : `Uiterlijk ${shortDay(due.by)}`;
+}

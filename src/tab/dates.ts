@@ -1,0 +1,30 @@
+/** Dates as Dutch people write them. */
+
+/** Dates of the contract have no zone, so they are read and written in one and the same. */
+const day = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** Where the schools are; the person reading may be elsewhere. */
+const zone = 'Europe/Amsterdam';
+const dayThere = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: zone,
+});
+const timeThere = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+
+/** YYYY-MM-DD → "ma 23 nov" */
+export const shortDay = (date: string): string =>
+  day.format(new Date(`${date}T00:00:00Z`)).replaceAll('.', '');
+
+/** ISO instant → "maandag 23 november 2026" */
+export const dayOf = (instant: string): string => dayThere.format(new Date(instant));
+
+/** ISO instant → "08:20" */
+export const timeOf = (instant: string): string => timeThere.format(new Date(instant));

@@ -1,0 +1,5 @@
+import './zodWithoutEval.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+
+createRoot(document.getElementById('root')!).render(<App />);

@@ -1,0 +1,169 @@
+/** The real service in this process: real SDK over HTTP, real table protocol, a fake connector and a clock that the test moves. */
+import { randomUUID } from 'node:crypto';
+import { makeLog } from '../../src/log.ts';
+import { startService } from '../../src/service.ts';
+import type { Service } from '../../src/service.ts';
+import type { Store } from '../../src/app/ports.ts';
+import { developmentIdentity } from '../../src/dev/identity.ts';
+import { developmentLinks } from '../../src/teams/links.ts';
+import type { BotAuth } from '../../src/teams/adapter.ts';
+import { startConnector } from './connector.ts';
+import type { Card, Connector } from './connector.ts';
+import { startAzurite } from '../../src/dev/azurite.ts';
+import { connect } from '../../src/storage/client.ts';
+import { tableStore } from '../../src/storage/store.ts';
+import { at, school } from './world.ts';
+
+export interface Say {
+  as: string;
+  place?: 'personal' | 'channel' | 'groupChat';
+}
+export interface Bot {
+  service: Service;
+  partition: string;
+  store: Store;
+  connector: Connector;
+  /** Lines of the log, as they would be written. */
+  log: string[];
+  clock: { set(local: string): void };
+  token(person: string): Promise<string>;
+  get(path: string, person: string): Promise<{ status: number; body: unknown; headers: Headers }>;
+  say(text: string, from: Say, more?: object): Promise<Response>;
+  /** Presses a button: Action.Execute. Answers the body of the invoke response. */
+  press(
+    data: Record<string, unknown>,
+    from: Say,
+  ): Promise<{ status: number; body: { type?: string; value?: unknown } }>;
+  activity(activity: object, headers?: Record<string, string>): Promise<Response>;
+  /** Jobs that wait for another try do not keep `settled` waiting. */
+  ignoreRetries: boolean;
+  /** Waits until nothing is due or running in the queue. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** One tenant and one key for a test file: a key takes its time, and the school that was saved last has the tenant. */
+const tenant = 'tenant';
+let keys: ReturnType<typeof developmentIdentity> | undefined;
+
+export const chatOf = (person: string) => `chat-${person}`;
+
+export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {}): Promise<Bot> {
+  // Tables of its own: a worker polls every school of its store, also those of bots that stopped.
+  const tables = await startAzurite();
+  const store = tableStore(await connect(tables.connectionString));
+  const partition = 'proef';
+  const connector = await startConnector();
+  connector.members = school.persons.map((p) => ({
+    id: `29:${p.id}`,
+    name: p.name,
+    aadObjectId: p.id,
+    userRole: 'user',
+  }));
+  const channel = { ...school.settings.coordinatorChannel!, serviceUrl: connector.url };
+  await store.saveSchool({
+    ...school,
+    settings: { ...school.settings, id: partition, tenantId: tenant, coordinatorChannel: channel },
+  });
+  let now = Date.parse(at('2026-10-05T08:20'));
+  const identity = await (keys ??= developmentIdentity(tenant));
+  const log: string[] = [];
+  const service = await startService({
+    store,
+    clock: { now: () => new Date(now).toISOString() },
+    auth: options.auth ?? { appId: '', options: {} },
+    botId: 'bot',
+    tokens: identity.rules,
+    links: developmentLinks('http://127.0.0.1'),
+    host: '127.0.0.1',
+    port: 0,
+    pollMs: 3_600_000,
+    leaseMs: options.leaseMs ?? 60_000,
+    dev: true,
+    log: makeLog('debug', { write: (line) => void log.push(line) }),
+  });
+  const url = `http://127.0.0.1:${service.port}`;
+
+  const bot: Bot = {
+    service,
+    partition,
+    store,
+    connector,
+    log,
+    ignoreRetries: false,
+    clock: { set: (local) => void (now = Date.parse(at(local))) },
+    token: identity.token,
+    async get(path, person) {
+      const res = await fetch(url + path, {
+        headers: { authorization: `Bearer ${await identity.token(person)}` },
+      });
+      return { status: res.status, body: (await res.json()) as unknown, headers: res.headers };
+    },
+    activity: (activity, headers = {}) =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(activity),
+      }),
+    say: (text, from, more = {}) => bot.activity({ ...incoming(from), type: 'message', text, ...more }),
+    async press(data, from) {
+      const res = await bot.activity({
+        ...incoming(from),
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: 'card-1',
+        value: { action: { type: 'Action.Execute', verb: data.verb, data }, trigger: 'manual' },
+      });
+      const text = await res.text();
+      return {
+        status: res.status,
+        body: (text ? JSON.parse(text) : {}) as { type?: string; value?: unknown },
+      };
+    },
+    async settled() {
+      for (let i = 0; i < 400; i++) {
+        const ahead = await store.jobs(partition, new Date(now + 86_400_000).toISOString());
+        const busy = ahead.filter(
+          (job) => job.runAt <= new Date(now).toISOString() || (job.attempt > 0 && !bot.ignoreRetries),
+        );
+        if (busy.length === 0) return;
+        service.nudge(partition);
+        await new Promise((r) => setTimeout(r, 10));
+      }
+      throw new Error('the queue did not settle');
+    },
+    async stop() {
+      await service.stop();
+      await connector.stop();
+      await tables.stop();
+    },
+  };
+
+  function incoming({ as, place = 'personal' }: Say) {
+    const own = { id: chatOf(as), conversationType: 'personal', tenantId: tenant };
+    const shared = {
+      id: place === 'channel' ? '19:kern@thread;messageid=1' : '19:group',
+      conversationType: place,
+      isGroup: true,
+      tenantId: tenant,
+    };
+    return {
+      id: randomUUID(),
+      timestamp: new Date(now).toISOString(),
+      channelId: 'msteams',
+      serviceUrl: connector.url,
+      from: { id: `29:${as}`, name: as, aadObjectId: as },
+      recipient: { id: 'bot', name: 'Meldpunt' },
+      conversation: place === 'personal' ? own : shared,
+      channelData: { tenant: { id: tenant } },
+    };
+  }
+  return bot;
+}
+
+/** The card that an invoke was answered with. */
+export const cardIn = (response: { body: { type?: string; value?: unknown } }): Card => {
+  if (response.body.type !== 'application/vnd.microsoft.card.adaptive')
+    throw new Error(`no card but ${JSON.stringify(response.body)}`);
+  return response.body.value as Card;
+};

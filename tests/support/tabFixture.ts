@@ -1,0 +1,113 @@
+/** The tab in its host page, with an API that answers what a test wants. */
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import restify from 'restify';
+import type { Next, Request, Response } from 'restify';
+import { CaseList, CaseView, Me, routes } from '../../src/api/contract.ts';
+import { addTabFiles } from '../../src/api/tabFiles.ts';
+import { addHostRoutes } from '../../src/dev/hostRoutes.ts';
+import { madeOnce } from './madeOnce.ts';
+import { me, people, view, lines } from './tabAnswers.ts';
+
+/** What the API answers; change it and the next request sees it. */
+export interface Answers {
+  list: CaseList;
+  views: CaseView[];
+  /** Instead of an answer to everything. */
+  failure?: { status: number; code: string; message: string };
+}
+export interface Asked {
+  path: string;
+  authorization: string | undefined;
+  ifNoneMatch: string | undefined;
+  status: number;
+}
+export interface TabServer {
+  url: string;
+  answers: Answers;
+  /** Requests to the API, oldest first. */
+  asked: Asked[];
+  /** Tokens given to the host page, each once. */
+  tokens: string[];
+  stop(): Promise<void>;
+}
+
+/** The folder of the built tab, built now when nobody did. */
+export const builtTab = (): string =>
+  madeOnce(resolve('dist/tab'), (half) => {
+    const vite = resolve('node_modules/vite/bin/vite.js');
+    execFileSync(process.execPath, [vite, 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'warn'], {
+      // jest says NODE_ENV=test, and that would build React's slow half.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  });
+
+export async function startTab(): Promise<TabServer> {
+  const asked: Asked[] = [];
+  const tokens: string[] = [];
+  const answers: Answers = { list: { today: '2026-11-23', cases: lines }, views: [view] };
+  const server = restify.createServer();
+  addTabFiles(server, { dir: builtTab(), dev: true });
+  addHostRoutes(server, {
+    people: () => Promise.resolve(people),
+    token(personId) {
+      tokens.push(`token-${tokens.length + 1}-${personId}`);
+      return Promise.resolve(tokens.at(-1)!);
+    },
+  });
+
+  const get = (path: string, answer: (req: Request) => unknown) =>
+    server.get(path, (req: Request, res: Response, next: Next) => {
+      const body = answers.failure ? undefined : answer(req);
+      const etag = `"${Buffer.from(JSON.stringify(body ?? ''))
+        .toString('base64url')
+        .slice(-60)}"`;
+      const [status, content] = answers.failure
+        ? [answers.failure.status, answers.failure]
+        : body === undefined
+          ? [404, { code: 'not-found', message: 'Deze zaak is er niet, of je mag hem niet zien.' }]
+          : req.header('if-none-match') === etag
+            ? [304, undefined]
+            : [200, body];
+      asked.push({
+        path: req.path(),
+        authorization: req.header('authorization'),
+        ifNoneMatch: req.header('if-none-match'),
+        status,
+      });
+      res.header('Cache-Control', 'no-store');
+      if (status < 400) res.header('ETag', etag);
+      if (content === undefined) res.send(status);
+      else res.json(status, content);
+      next();
+    });
+  get(routes.me, () => Me.parse(me));
+  get(routes.cases, () => CaseList.parse(answers.list));
+  get('/api/cases/:id', (req) => {
+    const found = answers.views.find((v) => v.id === req.params.id);
+    return found && CaseView.parse(found);
+  });
+
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    answers,
+    asked,
+    tokens,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.server.closeAllConnections();
+      }),
+  };
+}
+
+/** The tab inside the host page. */
+export const tabOf = (page: Page): FrameLocator => page.frameLocator('#tab');
+
+/** True when something sticks out at the right side of the tab. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  tabOf(page)
+    .locator('html')
+    .evaluate((html) => html.scrollWidth > html.clientWidth);

@@ -1,0 +1,161 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import { newPage } from '../support/browser.ts';
+import { lines, LONG_NAME, view } from '../support/tabAnswers.ts';
+import { startTab, tabOf } from '../support/tabFixture.ts';
+import type { TabServer } from '../support/tabFixture.ts';
+
+let tab: TabServer;
+beforeEach(async () => {
+  tab = await startTab();
+}, 60_000);
+afterEach(() => tab.stop());
+
+async function open(path: string) {
+  const { page, faults } = await newPage();
+  await page.goto(tab.url + path);
+  return { page, faults, frame: tabOf(page) };
+}
+/** Back or forward in what the tab showed. */
+const go = (frame: FrameLocator, steps: number) =>
+  frame.locator('html').evaluate((_, by) => history.go(by), steps);
+const title = (frame: FrameLocator) => frame.getByRole('heading', { level: 1, name: 'Zaak 2026-014' });
+const flat = async (of: Locator) => (await of.innerText()).replace(/\s+/g, ' ').trim();
+
+test('a click anywhere on a row opens the case, and back leads to the list at the same place', async () => {
+  tab.answers.list.cases = [
+    ...lines,
+    ...Array.from({ length: 40 }, (_, i) => ({ ...lines[1]!, id: `meer-${i}`, number: `2026-1${10 + i}` })),
+  ];
+  tab.answers.views = [{ ...view, id: 'meer-30' }];
+  const { frame, faults } = await open('/dev');
+  const link = frame.getByRole('link', { name: '2026-140' });
+  await link.scrollIntoViewIfNeeded();
+  const scroll = () => frame.locator('html').evaluate((html) => html.scrollTop);
+  const place = await scroll();
+  expect(place).toBeGreaterThan(100);
+  await frame.getByRole('row').filter({ has: link }).getByText('Geen stap open').click({ force: true });
+  await title(frame).waitFor();
+  expect(await scroll()).toBe(0);
+
+  await go(frame, -1);
+  await link.waitFor();
+  expect(await scroll()).toBe(place);
+  expect(await link.evaluate((el) => el === document.activeElement)).toBe(true);
+  await go(frame, 1);
+  await title(frame).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('a link in the chat opens its case, and from there the list is one step back', async () => {
+  const { frame } = await open('/dev?zaak=zaak-a');
+  await title(frame).waitFor();
+  expect(tab.asked.filter((a) => a.path === '/api/cases')).toEqual([]);
+  await go(frame, -1);
+  await frame.getByRole('heading', { name: 'Open zaken' }).waitFor();
+  await go(frame, 1);
+  await frame.getByRole('link', { name: 'Alle open zaken' }).click();
+  await frame.getByRole('table').waitFor();
+});
+
+test('everything can be done with the keyboard alone', async () => {
+  const { page, frame } = await open('/dev');
+  await frame.getByRole('link', { name: '2026-014' }).waitFor();
+  const focused = () => frame.locator(':focus');
+  await page.locator('#theme').focus();
+  await page.keyboard.press('Tab');
+  while ((await focused().innerText()) !== '2026-014') await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await title(frame).waitFor();
+  expect(await focused().innerText()).toBe('Zaak 2026-014');
+
+  await page.keyboard.press('Tab');
+  expect(await focused().innerText()).toBe('Zo doe je dit');
+  await page.keyboard.press('Enter');
+  await frame.getByText('Vraag eerst hoe het nu gaat.').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await frame.getByRole('switch', { name: 'Oudste eerst', checked: true }).waitFor();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab');
+  expect((await focused().innerText()).trim()).toBe('Alle open zaken');
+  await page.keyboard.press('Enter');
+  await frame.getByRole('table').waitFor();
+});
+
+test('the case page shows who is in charge, what is open with why and when, and who takes part', async () => {
+  const { frame, faults } = await open('/dev?zaak=zaak-a');
+  await title(frame).waitFor();
+  await frame.getByText('1HV2 · ronde 2 · Antipestprotocol KiiM').waitFor();
+  await frame.getByText(`Aan zet: ${LONG_NAME} (mentor)`).first().waitFor();
+  const steps = await flat(frame.getByRole('region', { name: 'Open stappen' }));
+  expect(steps).toBe(
+    'Open stappen ' +
+      'Evalueer met de steungroep te laat ' +
+      'Van ma 16 nov tot en met vr 20 nov: 2 weken na het eerste gesprek; de studiedag telt niet mee ' +
+      'afspraak van onze school Zo hoor je of het pesten echt is gestopt. Zo doe je dit ' +
+      'Praat na met Noor Uiterlijk vr 27 nov: een week na de evaluatie De gepeste leerling merkt dat er iets gebeurt.',
+  );
+  expect(await flat(frame.getByRole('region', { name: 'Betrokkenen' }))).toBe(
+    `Betrokkenen Noor Bakker · 1HV2 gepeste Daan Willems · 1HV2 betrokkene, meeloper ${LONG_NAME} ouder`,
+  );
+  expect(faults).toEqual([]);
+});
+
+test('how a step is done is folded until it is asked for', async () => {
+  const { frame } = await open('/dev?zaak=zaak-a');
+  const how = frame.getByText('Vraag wat de groep heeft gedaan.');
+  await title(frame).waitFor();
+  expect(await how.count()).toBe(0);
+  await frame.getByRole('button', { name: 'Zo doe je dit' }).click();
+  await how.waitFor();
+});
+
+test('what happened is told by day, newest first, with its facts, and can be turned round', async () => {
+  const { frame } = await open('/dev?zaak=zaak-a');
+  const region = frame.getByRole('region', { name: 'Wat er gebeurde' });
+  const days = region.getByRole('heading', { level: 3 });
+  await days.first().waitFor();
+  const inOrder = [
+    'maandag 23 november 2026',
+    'donderdag 19 november 2026',
+    'dinsdag 3 november 2026',
+    'maandag 2 november 2026',
+  ];
+  expect(await days.allInnerTexts()).toEqual(inOrder);
+  expect(await flat(region.getByRole('listitem').last())).toBe(
+    'Melding 2026-014: zaak geopend 08:20 · Jasper Hoekstra (vakdocent of andere medewerker) ' +
+      'Wat gezien of gehoord In de kantine lachten drie leerlingen Noor uit. Zij liep weg. ' +
+      'Hoe Met woorden, Buitensluiten',
+  );
+  await region.getByText('Oudste eerst').click();
+  expect(await days.allInnerTexts()).toEqual(inOrder.toReversed());
+  expect(await flat(region.getByRole('listitem').first())).toContain('zaak geopend');
+});
+
+test('a closed case says that it is closed', async () => {
+  tab.answers.views = [{ ...view, status: 'closed', openSteps: [] }];
+  const { frame } = await open('/dev?zaak=zaak-a');
+  await frame.getByText('Deze zaak is gesloten.').waitFor();
+  expect(await frame.getByText('Aan zet: ').count()).toBe(1); // in the chronology only
+});
+
+test('a case that is not there and one that is not for you are told in the same words, without the id', async () => {
+  const { frame } = await open('/dev?zaak=geheim-1');
+  await frame.getByRole('heading', { name: 'Geen zaak gevonden' }).waitFor();
+  const words = await frame.locator('main').innerText();
+  expect(words).toContain('Deze zaak is er niet, of je mag hem niet zien.');
+  expect(words).not.toContain('geheim');
+  for (const odd of ['../x%2F?#', '..', '%E0%A4%A']) {
+    const other = await open('/dev?zaak=' + encodeURIComponent(odd));
+    await other.frame.getByRole('heading', { name: 'Geen zaak gevonden' }).waitFor();
+    expect(await other.frame.locator('main').innerText()).toBe(words);
+  }
+});
+
+test('when the case can’t be had the page offers to try again', async () => {
+  tab.answers.failure = { status: 503, code: 'failed', message: 'Er ging iets mis.' };
+  const { frame } = await open('/dev?zaak=zaak-a');
+  await frame.getByRole('alert').getByText('Er ging iets mis.').waitFor();
+  delete tab.answers.failure;
+  await frame.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await title(frame).waitFor();
+});

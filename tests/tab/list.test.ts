@@ -1,0 +1,147 @@
+import { newPage } from '../support/browser.ts';
+import { lines } from '../support/tabAnswers.ts';
+import { startTab, tabOf } from '../support/tabFixture.ts';
+import type { TabServer } from '../support/tabFixture.ts';
+
+let tab: TabServer;
+beforeEach(async () => {
+  tab = await startTab();
+}, 60_000);
+afterEach(() => tab.stop());
+
+async function openList(path = '/dev') {
+  const { page, faults } = await newPage();
+  await page.goto(tab.url + path);
+  return { page, faults, list: tabOf(page) };
+}
+
+async function until(holds: () => boolean) {
+  while (!holds()) await new Promise((r) => setTimeout(r, 20));
+}
+
+test('the list shows what the API says, the late case first and then by date', async () => {
+  const { list, faults } = await openList();
+  const rows = list.getByRole('table', { name: 'Open zaken' }).locator('tbody').getByRole('row');
+  await rows.first().waitFor();
+  const text = (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+  expect(text).toEqual([
+    expect.stringMatching(
+      /^2026-014 ronde 2, 3 meldingen 1HV2 Evalueer .* Wilhelmina .* mentor vr 20 nov te laat$/,
+    ),
+    '2026-015 3V Bel de ouders Mila de Boer mentor di 24 nov',
+    '2026-016 2HV1 Praat met de leerling die gepest wordt Jasper Hoekstra mentor wo 25 nov',
+    '2026-017 – Geen stap open leerlingencoördinator Geen datum',
+  ]);
+  await list.getByText('4 open zaken, 1 te laat · Het Zuiderlicht').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('a late case is marked with words and an icon, and only a late case', async () => {
+  const { list } = await openList();
+  const badge = list.getByText('te laat', { exact: true });
+  await badge.waitFor();
+  expect(await badge.count()).toBe(1);
+  expect(await badge.locator('svg').count()).toBe(1);
+});
+
+test('why a date is what it is can be read with the mouse, with the keyboard and by a screen reader', async () => {
+  const { page, list } = await openList();
+  const reason = list.getByText('de dag na de melding');
+  const button = list.getByRole('button', { name: 'Waarom di 24 nov?' });
+  await button.hover();
+  await reason.waitFor();
+  await page.mouse.move(0, 0);
+  await reason.waitFor({ state: 'hidden' });
+
+  await list.getByRole('link', { name: '2026-015' }).focus();
+  await page.keyboard.press('Tab');
+  await reason.waitFor();
+  const described = await button.getAttribute('aria-describedby');
+  expect(await list.locator(`[id="${described}"]`).innerText()).toBe('de dag na de melding');
+});
+
+test('without open cases the page says so, and how a report is made', async () => {
+  tab.answers.list = { today: '2026-11-23', cases: [] };
+  const { list } = await openList();
+  await list.getByText('Er zijn geen open zaken').waitFor();
+  expect(await list.getByRole('table').count()).toBe(0);
+});
+
+test('when the list can’t be had the page says why and offers to try again, and that works', async () => {
+  tab.answers.failure = {
+    status: 503,
+    code: 'failed',
+    message: 'Er ging iets mis. Probeer het over een minuut opnieuw.',
+  };
+  const { list } = await openList();
+  await list.getByRole('alert').getByText('Er ging iets mis').waitFor();
+  delete tab.answers.failure;
+  await list.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await list.getByRole('link', { name: '2026-014' }).waitFor();
+});
+
+test('somebody who is not staff reads what the API says about that', async () => {
+  tab.answers.failure = {
+    status: 403,
+    code: 'not-staff',
+    message: 'Dit scherm is voor medewerkers van school.',
+  };
+  const { list } = await openList();
+  await list.getByText('Dit scherm is voor medewerkers van school.').waitFor();
+});
+
+test('an answer that is not as agreed is not shown half, but said', async () => {
+  const { page, faults } = await newPage();
+  await page.route('**/api/cases', (route) => route.fulfill({ json: { cases: [{ id: 1 }] } }));
+  await page.goto(`${tab.url}/dev`);
+  await tabOf(page).getByText('Er is een nieuwe versie van dit scherm').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('the list looks again every 20 seconds, fetches only what is new, and the place is kept', async () => {
+  tab.answers.list.cases = [
+    ...lines,
+    ...Array.from({ length: 40 }, (_, i) => ({ ...lines[1]!, id: `meer-${i}`, number: `2026-1${10 + i}` })),
+  ];
+  const { page } = await newPage();
+  await page.clock.install();
+  await page.goto(`${tab.url}/dev`);
+  const list = tabOf(page);
+  const link = list.getByRole('link', { name: '2026-130' });
+  await link.focus();
+  await link.scrollIntoViewIfNeeded();
+  const scroll = () => list.locator('html').evaluate((html) => html.scrollTop);
+  const place = await scroll();
+  expect(place).toBeGreaterThan(100);
+  const polls = () => tab.asked.filter((a) => a.path === '/api/cases');
+  expect(polls()).toHaveLength(1);
+
+  await page.clock.runFor(20_000);
+  await until(() => polls().length === 2);
+  expect(polls()[1]).toMatchObject({ status: 304, ifNoneMatch: expect.stringContaining('"') });
+
+  tab.answers.list = {
+    ...tab.answers.list,
+    cases: tab.answers.list.cases.map((c) => (c.id === 'zaak-b' ? { ...c, step: 'Nieuwe stap' } : c)),
+  };
+  await page.clock.runFor(21_000);
+  await list.getByText('Nieuwe stap').waitFor();
+  expect(polls().at(-1)).toMatchObject({ status: 200 });
+  expect(await scroll()).toBe(place);
+  expect(await link.evaluate((el) => el === document.activeElement)).toBe(true);
+});
+
+test('when a later look fails the list stays, with a word that it may be old', async () => {
+  const { page } = await newPage();
+  await page.clock.install();
+  await page.goto(`${tab.url}/dev`);
+  const list = tabOf(page);
+  await list.getByRole('link', { name: '2026-014' }).waitFor();
+  tab.answers.failure = { status: 503, code: 'failed', message: 'Er ging iets mis.' };
+  await page.clock.runFor(21_000);
+  await list.getByText('Deze lijst is misschien niet meer actueel').waitFor();
+  expect(await list.getByRole('link', { name: '2026-014' }).count()).toBe(1);
+  delete tab.answers.failure;
+  await list.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await list.getByText('Deze lijst is misschien niet meer actueel').waitFor({ state: 'hidden' });
+});
