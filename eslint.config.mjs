@@ -38,7 +38,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', '*.config.ts'] },
+        projectService: { allowDefaultProject: ['*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -83,7 +83,7 @@ export default tseslint.config(
   room(
     'api',
     ['app', 'domain'],
-    ['restify', 'jose', 'zod/v4', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'],
+    ['restify', 'jose', 'zod/v4', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib'],
   ),
   {
     files: ['src/api/contract.ts'],

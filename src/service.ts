@@ -41,8 +41,8 @@ export interface ServiceOptions {
 export interface Service {
   port: number;
   world: World;
-  /** Looks at a school's queue now. */
-  nudge(partition: string): void;
+  /** Looks at a school's queue now, and waits until nothing that is due can run any more. */
+  drained(partition: string): Promise<void>;
   /** Takes no more requests, ends what is running, stops the worker. */
   stop(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return {
     port: (server.address() as AddressInfo).port,
     world,
-    nudge,
+    drained: (partition) => worker.drained(partition),
     async stop() {
       // Browsers and Teams keep idle connections open; requests under way are let finish.
       const idle = setInterval(() => (server.server as HttpServer).closeIdleConnections(), 50);

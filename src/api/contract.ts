@@ -35,6 +35,16 @@ export const CaseList = z.object({
   /** YYYY-MM-DD in the school's zone */
   today: z.string(),
   cases: z.array(CaseLine),
+  /** For the coordinator: messages that could not be delivered, newest first, at most 20. */
+  undelivered: z.array(
+    z.object({
+      /** ISO instant */
+      at: z.string(),
+      number: z.string().optional(),
+      to: z.string(),
+      reason: z.string(),
+    }),
+  ),
 });
 export type CaseList = z.infer<typeof CaseList>;
 

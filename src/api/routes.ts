@@ -1,7 +1,7 @@
 /** The tab's API. One way in: token → person → can → data; one way out for errors: ApiError. */
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { listCases, readCase } from '../app/reads.ts';
+import { listCases, listUndelivered, readCase } from '../app/reads.ts';
 import { calendarOf, releasedFor } from '../app/world.ts';
 import type { Who, World } from '../app/world.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -11,7 +11,7 @@ import type { ApiError, CaseList, CaseView, Me } from './contract.ts';
 import { routes } from './contract.ts';
 import type { TokenRules } from './token.ts';
 import { identify } from './token.ts';
-import { lineOf, viewOf } from './views.ts';
+import { lineOf, undeliveredOf, viewOf } from './views.ts';
 
 export interface ApiDeps {
   world: World;
@@ -65,12 +65,20 @@ export function addApi(server: Server, { world, tokens, log }: ApiDeps): void {
   });
 
   get(routes.cases, async (who) => {
-    const [rows, school] = await Promise.all([listCases(world, who), world.store.school(who.partition)]);
+    const [rows, dead, school] = await Promise.all([
+      listCases(world, who),
+      listUndelivered(world, who),
+      world.store.school(who.partition),
+    ]);
     const { protocol } = releasedFor(world, school);
     const now = world.clock.now();
     const calendar = calendarOf(school, now);
     const today = calendar.dateOf(now);
-    return { today, cases: rows.map((row) => lineOf(row, protocol, school, today)) };
+    return {
+      today,
+      cases: rows.map((row) => lineOf(row, protocol, school, today)),
+      undelivered: dead.map((job) => undeliveredOf(job, rows, school)),
+    };
   });
 
   get('/api/cases/:id', async (who, req) => {

@@ -1,6 +1,6 @@
 /** From the case to what the tab shows. The text is for people who may see the case. */
 import type { Loaded } from '../app/change.ts';
-import type { ListRow } from '../app/ports.ts';
+import type { DeadJob, ListRow } from '../app/ports.ts';
 import { openSteps } from '../domain/case.ts';
 import { functionTitle, stepOf } from '../domain/protocol.ts';
 import type { Protocol } from '../domain/protocol.ts';
@@ -9,7 +9,7 @@ import type { School } from '../domain/school.ts';
 import { personOf, pupilOf } from '../domain/school.ts';
 import { participantName, refName, roleWords } from '../domain/words.ts';
 import { chronology } from './chronology.ts';
-import type { CaseLine, CaseView } from './contract.ts';
+import type { CaseLine, CaseList, CaseView } from './contract.ts';
 
 const leadOf = (lead: { function: string; person?: string }, protocol: Protocol, school: School) => ({
   function: functionTitle(protocol, lead.function),
@@ -31,6 +31,18 @@ export function lineOf(row: ListRow, protocol: Protocol, school: School, today: 
     round: row.round,
     reports: row.reports,
   };
+}
+
+/** A message that gave up: to whom, about which case, and why. */
+export function undeliveredOf(
+  { at, reason, work }: DeadJob,
+  rows: readonly ListRow[],
+  school: School,
+): CaseList['undelivered'][number] {
+  const to = work.kind === 'message' ? work.message.to : undefined;
+  const name = to && 'person' in to ? (personOf(school, to.person)?.name ?? 'een oud-collega') : 'het kanaal';
+  const caseId = work.kind === 'message' ? work.message.case : work.case;
+  return { at, reason, to: name, number: rows.find((row) => row.case === caseId)?.number };
 }
 
 export function viewOf({ state, events, protocol, school, calendar }: Loaded, today: string): CaseView {

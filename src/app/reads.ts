@@ -1,8 +1,10 @@
 /** What people read of cases. */
 import { can } from '../domain/access.ts';
+import { limits } from '../domain/limits.ts';
+import { holds } from '../domain/school.ts';
 import { loadFor } from './steps.ts';
 import type { Loaded } from './change.ts';
-import type { ListRow } from './ports.ts';
+import type { DeadJob, ListRow } from './ports.ts';
 import { releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 
@@ -19,3 +21,10 @@ export async function listCases(world: World, who: Who): Promise<ListRow[]> {
 /** @throws DomainError `not-found` when the case is not there or not for this person */
 export const readCase = (world: World, who: Who, caseId: string): Promise<Loaded> =>
   loadFor(world, who, caseId, 'view');
+
+/** Messages that gave up, newest first: for the coordinator only; nobody else learns of any. */
+export async function listUndelivered(world: World, who: Who): Promise<DeadJob[]> {
+  const { protocol } = releasedFor(world, await world.store.school(who.partition));
+  if (!holds(who.person, protocol.coordinator)) return [];
+  return (await world.store.deadJobs(who.partition)).reverse().slice(0, limits.undelivered);
+}

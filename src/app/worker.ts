@@ -21,6 +21,8 @@ export interface Worker {
   start(): void;
   /** Looks at a school's queue now: after a commit nobody waits for the poll. */
   nudge(partition: Partition): void;
+  /** The same, and waits until nothing that is due can run any more. */
+  drained(partition: Partition): Promise<void>;
   /** Claims no more and waits for what is running. */
   stop(): Promise<void>;
 }
@@ -112,8 +114,7 @@ export function makeWorker(
 
   async function retryOrBury(partition: Partition, job: Job, error: unknown): Promise<void> {
     const now = world.clock.now();
-    const reason =
-      error instanceof SendFailure ? error.message : error instanceof Error ? error.name : 'unknown';
+    const reason = error instanceof SendFailure ? error.message : 'Er ging iets mis bij het versturen.';
     if (Date.parse(now) - Date.parse(job.since) > GIVE_UP) {
       log.error({ partition, job: job.id, error }, 'a job gave up after 24 hours');
       await world.store.commit(partition, { bury: { job, reason, at: now } });
@@ -148,6 +149,7 @@ export function makeWorker(
     nudge(partition) {
       if (!stopping) void drain(partition);
     },
+    drained: drain,
     async stop() {
       stopping = true;
       clearTimeout(timer);

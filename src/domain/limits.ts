@@ -23,6 +23,8 @@ export const limits = {
   cardBytes: 25_000,
   /** Bytes of a request's body: a form with every field full, twice over. */
   requestBytes: 256_000,
+  /** Undelivered messages that the coordinator's list shows. */
+  undelivered: 20,
   /** Choices in one list of a card, so that the card stays under its limit. */
   choices: 60,
 } as const;

@@ -5,7 +5,11 @@ import type {
   Request as BotRequest,
   Response as BotResponse,
 } from 'botbuilder';
-import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type {
+  ClaimsIdentity,
+  ConnectorFactory,
+  ServiceClientCredentialsFactory,
+} from 'botframework-connector';
 import restify from 'restify';
 import type { Server } from 'restify';
 import { limits } from '../domain/limits.ts';
@@ -18,8 +22,31 @@ export interface BotAuth {
   credentials?: ServiceClientCredentialsFactory;
 }
 
+/**
+ * The SDK would repeat a send by itself on 5xx, and sleep through Retry-After on 429: it could still send what the
+ * worker gave up on long ago. The worker alone decides when a message is tried again. There is no option for it: the
+ * SDK's own (`noRetryPolicy`) is ignored, so the policy is taken out of each client that proactive sends get.
+ */
+class WithoutHiddenRetries extends ConfigurationBotFrameworkAuthentication {
+  override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
+    const factory = super.createConnectorFactory(claims);
+    return {
+      async create(serviceUrl, audience) {
+        const connector = await factory.create(serviceUrl, audience);
+        (connector as unknown as { client: ServiceClient }).client.pipeline.removePolicy({
+          name: 'defaultRetryPolicy',
+        });
+        return connector;
+      },
+    };
+  }
+}
+interface ServiceClient {
+  pipeline: { removePolicy(policy: { name: string }): void };
+}
+
 export const makeAdapter = ({ options, credentials }: BotAuth): CloudAdapter =>
-  new CloudAdapter(new ConfigurationBotFrameworkAuthentication(options, credentials));
+  new CloudAdapter(new WithoutHiddenRetries(options, credentials));
 
 /** `POST /api/messages`. Errors of a turn are answered by the bot; what is left is a bare status. */
 export function addMessages(

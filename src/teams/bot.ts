@@ -98,8 +98,13 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       await router(context);
     } catch (error) {
       log.error({ error, activity: activity.type }, 'a turn failed');
-      if (activity.type === ActivityTypes.Invoke) await invokeMessage(context, SORRY);
-      else if (activity.type === ActivityTypes.Message) await context.sendActivity(SORRY);
+      // Saying so may fail as well; the SDK would then print that error as it is.
+      await sayFailed(context).catch((again: unknown) => log.error({ error: again }, 'saying so failed too'));
     }
   };
+}
+
+async function sayFailed(context: TurnContext): Promise<void> {
+  if (context.activity.type === ActivityTypes.Invoke) await invokeMessage(context, SORRY);
+  else if (context.activity.type === ActivityTypes.Message) await context.sendActivity(SORRY);
 }

@@ -35,9 +35,7 @@ export interface Bot {
     from: Say,
   ): Promise<{ status: number; body: { type?: string; value?: unknown } }>;
   activity(activity: object, headers?: Record<string, string>): Promise<Response>;
-  /** Jobs that wait for another try do not keep `settled` waiting. */
-  ignoreRetries: boolean;
-  /** Waits until nothing is due or running in the queue. */
+  /** Waits until nothing runs and nothing more can: what is left waits for its time. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -90,7 +88,6 @@ export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {
     store,
     connector,
     log,
-    ignoreRetries: false,
     clock: { set: (local) => void (now = Date.parse(at(local))) },
     token: identity.token,
     async get(path, person) {
@@ -120,18 +117,7 @@ export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {
         body: (text ? JSON.parse(text) : {}) as { type?: string; value?: unknown },
       };
     },
-    async settled() {
-      for (let i = 0; i < 400; i++) {
-        const ahead = await store.jobs(partition, new Date(now + 86_400_000).toISOString());
-        const busy = ahead.filter(
-          (job) => job.runAt <= new Date(now).toISOString() || (job.attempt > 0 && !bot.ignoreRetries),
-        );
-        if (busy.length === 0) return;
-        service.nudge(partition);
-        await new Promise((r) => setTimeout(r, 10));
-      }
-      throw new Error('the queue did not settle');
-    },
+    settled: () => service.drained(partition),
     async stop() {
       await service.stop();
       await connector.stop();

@@ -46,7 +46,7 @@ export const builtTab = (): string =>
 export async function startTab(): Promise<TabServer> {
   const asked: Asked[] = [];
   const tokens: string[] = [];
-  const answers: Answers = { list: { today: '2026-11-23', cases: lines }, views: [view] };
+  const answers: Answers = { list: { today: '2026-11-23', cases: lines, undelivered: [] }, views: [view] };
   const server = restify.createServer();
   addTabFiles(server, { dir: builtTab(), dev: true });
   addHostRoutes(server, {

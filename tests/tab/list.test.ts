@@ -61,7 +61,7 @@ test('why a date is what it is can be read with the mouse, with the keyboard and
 });
 
 test('without open cases the page says so, and how a report is made', async () => {
-  tab.answers.list = { today: '2026-11-23', cases: [] };
+  tab.answers.list = { today: '2026-11-23', cases: [], undelivered: [] };
   const { list } = await openList();
   await list.getByText('Er zijn geen open zaken').waitFor();
   expect(await list.getByRole('table').count()).toBe(0);

@@ -17,6 +17,7 @@ import { CaseTable } from '../components/CaseTable.tsx';
 import { byUrgency } from '../components/caseWords.ts';
 import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { Undelivered } from '../components/Undelivered.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { OpenCases } from '../useOpenCases.ts';
@@ -81,6 +82,7 @@ export function CasesPage({ open: { list, problem, retry }, left, onLeave }: Pro
           </MessageBarActions>
         </MessageBar>
       )}
+      {list && list.undelivered.length > 0 && <Undelivered messages={list.undelivered} />}
       {cases.length > 0 ? (
         <Cases cases={cases} onLeave={onLeave} />
       ) : (

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newPage } from '../support/browser.ts';
+import { PlaygroundPage } from '../support/playground.ts';
+import { shot } from '../support/shots.ts';
+
+const PORT = 3988;
+const service = `http://127.0.0.1:${PORT}`;
+let dir: string;
+let child: ChildProcess;
+let output = '';
+
+/** `npm start` as a newcomer runs it, on an empty folder for its data. */
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'meldpunt-'));
+  child = spawn(process.execPath, ['dist/server/dev/start.js'], {
+    env: { ...process.env, PORT: String(PORT), DATA_DIR: dir, REMINDER_POLL_SECONDS: '1' },
+  });
+  child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+  for (let i = 0; !output.includes('Stoppen: Ctrl-C'); i++) {
+    if (i > 300 || child.exitCode !== null) throw new Error(`npm start did not get ready:\n${output}`);
+    await new Promise((r) => setTimeout(r, 100));
+  }
+}, 60_000);
+afterAll(async () => {
+  const ended = new Promise((r) => child.once('exit', r));
+  child.kill('SIGTERM');
+  await ended;
+  await rm(dir, { recursive: true, force: true });
+}, 30_000);
+
+const moveClock = (now: string) =>
+  fetch(`${service}/dev/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now }),
+  });
+
+describe('the newcomer’s way, in the real Playground', () => {
+  it('goes from "melding" to case, mentor, channel, tab, reminder and escalation', async () => {
+    // A Monday morning, after the day on which this is run.
+    const monday = await nextMonday();
+    expect((await moveClock(`${monday}T09:00:00+01:00`)).status).toBe(200);
+
+    const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
+    await chat.waitFor('Welkom bij Meldpunt');
+    await shot(chat.page, 'chat-welcome');
+    await chat.say('melding');
+    const form = await chat.card('Over wie maak je je zorgen?');
+    await chat.fill(form, {
+      'Over wie maak je je zorgen?': 'Anne-Sophie van der Voorbeeld-Verzonnen tot Fictieveld (2B)',
+      'Wat zag of hoorde je?': 'In de pauze werd haar tas afgepakt en over het plein geschopt.',
+      'Hoe weet je dit?': 'Zelf gezien',
+      'Is de leerling nu veilig?': 'Weet ik niet',
+    });
+    await shot(chat.page, 'chat-form');
+    await chat.press(form, 'Melding versturen');
+    const receipt = await chat.card('Dank je wel, je melding is binnen');
+    expect(await receipt.innerText()).toMatch(
+      /Nummer\s+20\d\d-0001[\s\S]*Aan zet\s+Sanne Voorbeeld \(mentor\)/,
+    );
+    expect(await receipt.innerText()).not.toContain('tas');
+
+    const task = await chat.card('Melding bekijken');
+    await chat.press(task, 'Ik pak dit op');
+    await chat.waitFor('is bekeken door');
+    const talk = await chat.card('Wie komen in de steungroep?');
+    expect(await talk.innerText()).toContain('Gesprek met de gepeste');
+    await shot(chat.page, 'chat-step');
+
+    await chat.goTo('Zorgcoördinatie');
+    await moveClock(`${monday}T15:00:00+01:00`);
+    await chat.goTo('Personal Chat');
+    await moveClock(await at(monday, 2));
+    await chat.waitFor('Herinnering');
+    await shot(chat.page, 'chat-reminder');
+    await chat.goTo('Zorgcoördinatie');
+    await moveClock(await at(monday, 4));
+    const thread = await chat.thread('wacht nog');
+    expect(await thread.innerText()).not.toMatch(/Anne-Sophie|tas/);
+    await shot(chat.page, 'channel');
+    expect(chat.faults).toStrictEqual([]);
+  }, 90_000);
+
+  it('shows the case in the tab to the coordinator, and in the channel without a name', async () => {
+    const { page, faults } = await newPage();
+    await page.goto(`${service}/dev?als=Annelies%20Oefenaar`);
+    const tab = page.frameLocator('iframe');
+    await tab.getByRole('link', { name: /20\d\d-0001/ }).waitFor();
+    await shot(page, 'tab-list');
+    await tab.getByRole('link', { name: /20\d\d-0001/ }).click();
+    await tab.getByText('Gesprek met de gepeste').first().waitFor();
+    await tab.getByText('Wat gezien of gehoord').first().waitFor();
+    await shot(page, 'tab-case');
+    expect(faults).toStrictEqual([]);
+  }, 60_000);
+});
+
+async function now(): Promise<string> {
+  return ((await (await fetch(`${service}/dev/clock`)).json()) as { now: string }).now;
+}
+/** The first Monday after today that is well clear of vacations: the test walks the five days from it. */
+async function nextMonday(): Promise<string> {
+  const day = new Date(await now());
+  do day.setUTCDate(day.getUTCDate() + 1);
+  while (day.getUTCDay() !== 1);
+  return day.toISOString().slice(0, 10);
+}
+const at = (monday: string, days: number) => {
+  const day = new Date(`${monday}T08:00:00+01:00`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return Promise.resolve(day.toISOString());
+};
