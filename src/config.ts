@@ -23,29 +23,25 @@ const Development = z.object({
 });
 export type DevelopmentConfig = z.infer<typeof Development>;
 
-const Production = z
-  .object({
+const filled = (message: string) => z.string(message).min(1, message);
+
+/** What is needed beside each other depends on what is there: one storage, and a password for one type of app only. */
+const production = (env: NodeJS.ProcessEnv) =>
+  z.object({
     ...shared,
-    MICROSOFT_APP_ID: z.string().min(1, 'the bot’s Entra application id'),
+    MICROSOFT_APP_ID: filled('the Entra application id of the bot'),
     MICROSOFT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']).default('UserAssignedMSI'),
-    MICROSOFT_APP_TENANT_ID: z.string().min(1),
-    /** Only for SingleTenant; a managed identity has no password. */
-    MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
-    /** The Entra application of the tab, and the domain that it is served from. */
-    AAD_APP_CLIENT_ID: z.string().min(1),
-    TAB_DOMAIN: z.string().min(1),
-    /** The Teams app, for links to a case. */
-    TEAMS_APP_ID: z.string().min(1),
-  })
-  .refine((c) => c.TABLES_CONNECTION_STRING ?? c.TABLES_URL, {
-    path: ['TABLES_URL'],
-    message: 'or TABLES_CONNECTION_STRING: where the cases are kept',
-  })
-  .refine((c) => c.MICROSOFT_APP_TYPE !== 'SingleTenant' || c.MICROSOFT_APP_PASSWORD, {
-    path: ['MICROSOFT_APP_PASSWORD'],
-    message: 'needed for SingleTenant',
+    MICROSOFT_APP_TENANT_ID: filled('the school’s Entra tenant'),
+    MICROSOFT_APP_PASSWORD:
+      env.MICROSOFT_APP_TYPE === 'SingleTenant' ? filled('SingleTenant needs it') : z.string().optional(),
+    AAD_APP_CLIENT_ID: filled('the Entra application id of the tab'),
+    TAB_DOMAIN: filled('the domain that the tab is served from'),
+    TEAMS_APP_ID: filled('the Teams app id, for links to a case'),
+    TABLES_URL: env.TABLES_CONNECTION_STRING
+      ? shared.TABLES_URL
+      : z.url('or TABLES_CONNECTION_STRING: where the cases are kept'),
   });
-export type ProductionConfig = z.infer<typeof Production>;
+export type ProductionConfig = z.infer<ReturnType<typeof production>>;
 
 /** What is wrong with the environment, one line a variable. */
 export class ConfigError extends Error {}
@@ -55,16 +51,19 @@ export const developmentConfig = (env: NodeJS.ProcessEnv = process.env): Develop
   parse(Development, env);
 /** @throws ConfigError naming each variable that is missing or wrong: a real service never starts half configured */
 export const productionConfig = (env: NodeJS.ProcessEnv = process.env): ProductionConfig =>
-  parse(Production, env);
+  parse(production(withoutEmpty(env)), env);
 
 function parse<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
-  // An empty variable is one that was not filled in.
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(filled);
+  const given = withoutEmpty(env);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
     (issue) =>
-      `  ${issue.path.join('.')}: ${filled[String(issue.path[0])] === undefined ? 'missing' : 'wrong'} (${issue.message})`,
+      `  ${issue.path.join('.')}: ${given[String(issue.path[0])] === undefined ? 'missing' : 'wrong'} (${issue.message})`,
   );
   throw new ConfigError(`Meldpunt cannot start. Set in the environment:\n${lines.join('\n')}`);
 }
+
+/** An empty variable is one that was not filled in. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -1,7 +1,6 @@
 /** Wires the parts to a running service; what differs between development and production comes in. */
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Server } from 'restify';
 import { addApi } from './api/routes.ts';
@@ -77,13 +76,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   worker.start();
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: server.address().port,
     world,
     drained: (partition) => worker.drained(partition),
     async stop() {
       // Browsers and Teams keep idle connections open; requests under way are let finish.
       const idle = setInterval(() => (server.server as HttpServer).closeIdleConnections(), 50);
-      await new Promise<void>((done) => server.close(() => done()));
+      await new Promise<void>((done) => {
+        server.close(done);
+      });
       clearInterval(idle);
       await worker.stop();
     },

@@ -82,7 +82,7 @@ export function addApi(server: Server, { world, tokens, log }: ApiDeps): void {
   });
 
   get('/api/cases/:id', async (who, req) => {
-    const loaded = await readCase(world, who, String(req.params.id));
+    const loaded = await readCase(world, who, String((req.params as { id: string }).id));
     return viewOf(loaded, loaded.calendar.dateOf(world.clock.now()));
   });
 }

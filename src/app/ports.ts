@@ -43,7 +43,7 @@ export interface ListRow {
 export interface CaseChange {
   case: string;
   /** The guard that was read, or `new`. A case that moved on since makes the whole commit fail. */
-  guard: string | 'new';
+  guard: string;
   /** Number of events before this change. */
   from: number;
   events: Event[];
@@ -75,8 +75,8 @@ export interface Commit {
   jobs?: NewJob[];
   /** Result of a form, kept under its nonce; a second press gets it back. */
   seen?: { day: string; nonce: string; result: unknown };
-  /** The next case number of a school year, guarded by what was read. */
-  counter?: { schoolYear: number; next: number; guard: string | 'new' };
+  /** The next case number of a school year, guarded by what was read (`new` for the first). */
+  counter?: { schoolYear: number; next: number; guard: string };
   /** The leased job that this commit completes: fails with `stale-job` when somebody else took it over. */
   done?: Job;
   /** The thread of a case in a channel. */
@@ -108,7 +108,7 @@ export interface Store {
   load(partition: Partition, caseId: string): Promise<StoredCase | undefined>;
   commit(partition: Partition, commit: Commit): Promise<CommitResult>;
   seen(partition: Partition, day: string, nonce: string): Promise<{ result: unknown } | undefined>;
-  counter(partition: Partition, schoolYear: number): Promise<{ next: number; guard: string | 'new' }>;
+  counter(partition: Partition, schoolYear: number): Promise<{ next: number; guard: string }>;
   /** Open cases of which this pupil is the gepeste. */
   openCasesOf(partition: Partition, pupil: string): Promise<string[]>;
   openList(partition: Partition): Promise<ListRow[]>;

@@ -17,19 +17,20 @@ export function addClockRoute(server: Server, clock: MovableClock, moved: () => 
     restify.plugins.jsonBodyParser({ mapParams: false }),
     async (req: restify.Request, res: restify.Response) => {
       const body = Body.safeParse(req.body);
-      if (!body.success)
-        return res.json(400, {
-          code: 'invalid',
-          message: 'Geef een tijd, zoals {"now": "2026-10-12T08:00:00+02:00"}.',
-        });
+      if (!body.success) {
+        const message = 'Geef een tijd, zoals {"now": "2026-10-12T08:00:00+02:00"}.';
+        res.json(400, { code: 'invalid', message });
+        return;
+      }
       if (!(await clock.moveTo(body.data.now))) {
-        return res.json(409, {
+        res.json(409, {
           code: 'conflict',
           message: `De klok staat al op ${clock.now()} en gaat alleen vooruit.`,
         });
+        return;
       }
       moved();
-      return res.json(200, { now: clock.now() });
+      res.json(200, { now: clock.now() });
     },
   );
 }

@@ -8,7 +8,7 @@ const issuer = (tenantId: string) => `urn:meldpunt:development:${tenantId}`;
 export interface DevelopmentIdentity {
   rules: TokenRules;
   /** A token for a person of the demo school, good for ten minutes of real time. */
-  token(personId: string): Promise<string>;
+  token: (personId: string) => Promise<string>;
 }
 
 export async function developmentIdentity(tenantId: string): Promise<DevelopmentIdentity> {

@@ -1,9 +1,9 @@
 /** The SDK's adapter, and the route on which Teams delivers activities. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type {
   ConfigurationBotFrameworkAuthenticationOptions,
-  Request as BotRequest,
   Response as BotResponse,
+  TurnContext,
 } from 'botbuilder';
 import type {
   ClaimsIdentity,
@@ -58,7 +58,7 @@ export function addMessages(
     '/api/messages',
     restify.plugins.bodyParser({ maxBodySize: limits.requestBytes, mapParams: false }),
     async (req: restify.Request, res: restify.Response) => {
-      await adapter.process(req as unknown as BotRequest, res as unknown as BotResponse, bot);
+      await adapter.process(req, res as unknown as BotResponse, bot);
     },
   );
 }

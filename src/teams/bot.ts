@@ -1,5 +1,4 @@
 /** The bot: an activity comes in, is traced to a member of staff, and becomes a command or the press of a card's button. */
-import { ActivityTypes } from 'botbuilder';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Who } from '../app/world.ts';
 import { helpCard, notUnderstood } from './commands/help.ts';
@@ -85,7 +84,7 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
   return async (context) => {
     const { activity } = context;
     try {
-      if (activity.type === ActivityTypes.Invoke) {
+      if (activity.type === 'invoke') {
         // Answered here, in front of teams-ai: once a handler of its returns a card with `refresh`, it would show one
         // person's view to everybody.
         const who = await whoIs(activity);
@@ -105,6 +104,6 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
 }
 
 async function sayFailed(context: TurnContext): Promise<void> {
-  if (context.activity.type === ActivityTypes.Invoke) await invokeMessage(context, SORRY);
-  else if (context.activity.type === ActivityTypes.Message) await context.sendActivity(SORRY);
+  if (context.activity.type === 'invoke') await invokeMessage(context, SORRY);
+  else if (context.activity.type === 'message') await context.sendActivity(SORRY);
 }

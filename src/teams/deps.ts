@@ -10,6 +10,6 @@ export interface BotDeps {
   appId: string;
   links: CaseLinks;
   /** A commit landed for this school: its queue has work. */
-  nudge(partition: string): void;
+  nudge: (partition: string) => void;
   log: { error(fields: object, message: string): void };
 }

@@ -1,5 +1,4 @@
 /** The press of a card's button, whether it comes as an invoke (Action.Execute) or as a message (its fallback). */
-import { ActivityTypes } from 'botbuilder';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Who } from '../app/world.ts';
 import type { Card } from '../cards/template.ts';
@@ -20,13 +19,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The verb and data of a press; undefined for any other activity. */
 export function pressedOf(activity: Activity): Pressed | undefined {
   const value: unknown = activity.value;
-  const isInvoke = activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action';
+  const isInvoke = activity.type === 'invoke' && activity.name === 'adaptiveCard/action';
   const action = isInvoke && isRecord(value) ? value.action : undefined;
   const data = isInvoke
     ? isRecord(action)
       ? action.data
       : undefined
-    : activity.type === ActivityTypes.Message
+    : activity.type === 'message'
       ? value
       : undefined;
   return isRecord(data) && typeof data.verb === 'string' ? { verb: data.verb, data } : undefined;
@@ -41,9 +40,10 @@ export async function answerPress(
   turn: Turn,
 ): Promise<void> {
   const { world, links, nudge } = deps;
-  const isInvoke = context.activity.type === ActivityTypes.Invoke;
+  const isInvoke = context.activity.type === 'invoke';
   if (pressed.verb === 'command') {
-    const found = findCommand(String(pressed.data.text ?? ''));
+    const { text } = pressed.data;
+    const found = typeof text === 'string' ? findCommand(text) : undefined;
     if (found) await found.command.run(world, turn, found.rest);
     if (isInvoke)
       await context.sendActivity({

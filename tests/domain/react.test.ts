@@ -153,7 +153,7 @@ describe('access (A4)', () => {
     [person.docent, false, 'a reporter sees the own report, not the case'],
     [person.otherMentor, false, 'a mentor of another group'],
     [person.directeur, false, 'the directeur, before anything escalated'],
-  ])('%s: %s (%s)', (id, expected, _why) => {
+  ])('%s: %s (%s)', (...[id, expected]) => {
     expect(sees(id)).toBe(expected);
   });
 

@@ -26,7 +26,7 @@ export interface Bot {
   /** Lines of the log, as they would be written. */
   log: string[];
   clock: { set(local: string): void };
-  token(person: string): Promise<string>;
+  token: (person: string) => Promise<string>;
   get(path: string, person: string): Promise<{ status: number; body: unknown; headers: Headers }>;
   say(text: string, from: Say, more?: object): Promise<Response>;
   /** Presses a button: Action.Execute. Answers the body of the invoke response. */

@@ -126,4 +126,9 @@ export const when = (given: Event[], command: Parameters<typeof decide>[0]): Eve
   decide(command, fold(given), protocol, calendar);
 
 /** Events without what every event of a command shares. */
-export const bare = (events: Event[]) => events.map(({ v: _v, at: _at, by: _by, ...rest }) => rest);
+export const bare = (events: Event[]) =>
+  events.map((event) => omit(event, 'v', 'at', 'by') as DistributiveOmit<Event, 'v' | 'at' | 'by'>);
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+const omit = (value: object, ...names: string[]): unknown =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));

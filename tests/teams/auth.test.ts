@@ -58,7 +58,7 @@ beforeAll(async () => {
         ToBotFromEmulatorOpenIdMetadataUrl: metadata,
         OAuthUrl: 'https://token.example',
         CallerId: '',
-      } as never,
+      },
       credentials: new NoCredentials(),
     },
   });

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+// The package's own entry cannot be required in Node; this build can, and has no types.
+// @ts-expect-error no types
+import { AdaptiveCard as Parsed, SerializationContext, Version } from 'adaptivecards/dist/adaptivecards.js';
+import { fold } from '../../src/domain/evolve.ts';
+import { limits } from '../../src/domain/limits.ts';
+import type { School } from '../../src/domain/school.ts';
+import { helpCard, notUnderstood } from '../../src/teams/commands/help.ts';
+import { reportForm } from '../../src/cards/report.ts';
+import { receiptCard, stepDoneCard, stepGoneCard } from '../../src/cards/results.ts';
+import { answersOf, stepCard } from '../../src/cards/step.ts';
+import { plainText } from '../../src/cards/template.ts';
+import type { Card } from '../../src/cards/template.ts';
+import { calendar, complete, history, openCase, protocol, report, school, when } from '../support/world.ts';
+
+const nonce = '6d9bd3d5-5b0e-4a41-9d5c-5c5c0f0c8a11';
+const today = '2026-10-05';
+const person = school.persons[0]!;
+const link = { title: 'Bekijk de zaak', url: 'https://example.test/zaak' };
+const involved = [{ who: { pupil: 'p-bram' }, part: 'deed' as const }];
+const given = history(
+  openCase({ report: report({ story: 'é'.repeat(limits.story), involved, behaviours: ['online'] }) }),
+);
+const taken = [...given, ...when(given, complete('2026-10-05T10:00', 'beoordelen.1', 'oppakken'))];
+
+/** A school as large as they come, with long names. */
+const large: School = {
+  ...school,
+  pupils: Array.from({ length: 1500 }, (_, i) => ({
+    id: `p-${i}`,
+    name: `Wilhelmina Johanna van den Nieuwenhuijzen-Oosterwijk ${i}`,
+    group: '2B',
+  })),
+};
+const step = (key: string) => {
+  const state = fold(taken)!;
+  return stepCard({ state, step: state.steps[key]!, protocol, school, calendar, nonce, today, link });
+};
+const receipt = {
+  number: '2026-0001',
+  lead: { function: 'mentor', name: 'Mila' },
+  next: { title: 'Melding bekijken', by: today, why: 'x' },
+};
+
+const cards: Record<string, Card> = {
+  help: helpCard('Hallo'),
+  'not understood': notUnderstood(),
+  'report form': reportForm({ school, protocol, person, today, nonce }),
+  'report form with everything typed and an error': reportForm({
+    school: large,
+    protocol,
+    person,
+    today,
+    nonce,
+    fields: {
+      story: 'x'.repeat(limits.story),
+      doneSoFar: 'y'.repeat(limits.text),
+      aboutName: 'z'.repeat(limits.line),
+      where: 'ergens',
+      behaviours: 'online',
+    },
+    error: 'Kies over wie je je zorgen maakt.',
+  }),
+  receipt: receiptCard([receipt, receipt, receipt], calendar, []),
+  'receipt of a pupil who is not safe': receiptCard([receipt], calendar, ['Bel **112**.']),
+  'first step with the longest report': (() => {
+    const state = fold(given)!;
+    return stepCard({
+      state,
+      step: state.steps['beoordelen.1']!,
+      protocol,
+      school,
+      calendar,
+      nonce,
+      today,
+      link,
+      banner: { text: 'Herinnering', late: false },
+    });
+  })(),
+  'step today safe': step('veilig.1'),
+  'step talk': step('gesprek.1'),
+  'step done': stepDoneCard(
+    {
+      number: '2026-0001',
+      title: 'Melding bekijken',
+      outcome: 'Ik pak dit op',
+      closed: false,
+      next: [receipt.next],
+    },
+    calendar,
+    link,
+  ),
+  'step gone': stepGoneCard(fold(taken)!, 'beoordelen.1', protocol, school, calendar, link),
+};
+
+/** Everything in a card that has a type. */
+function elements(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(elements);
+  if (!value || typeof value !== 'object') return [];
+  const own = value as Record<string, unknown>;
+  return [...(typeof own.type === 'string' ? [own] : []), ...Object.values(own).flatMap(elements)];
+}
+
+describe.each(Object.entries(cards))('the card "%s"', (_name, card) => {
+  it('is a valid Adaptive Card 1.5 for Teams', () => {
+    expect(card.version).toBe('1.5');
+    const context = new SerializationContext(Version.v1_5);
+    const parsed = new Parsed();
+    parsed.parse(card, context);
+    const events = [...Array(context.eventCount).keys()].map((i) => context.getEventAt(i).message);
+    expect(events).toStrictEqual([]);
+    expect(
+      parsed.validateProperties().validationEvents.map((e: { message: string }) => e.message),
+    ).toStrictEqual([]);
+  });
+
+  it('fits in a message and shows no template’s own words', () => {
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(limits.cardBytes);
+    expect(JSON.stringify(card)).not.toContain('${');
+    expect(JSON.stringify(card)).not.toContain('undefined');
+  });
+
+  it('labels each input, says what to mend, and gives each button a fallback with the same data', () => {
+    for (const element of elements(card)) {
+      const type = String(element.type);
+      if (type.startsWith('Input.')) {
+        expect(element.label).toMatch(/\S/);
+        if (element.isRequired === true) expect(element.errorMessage).toMatch(/\S/);
+        if (type === 'Input.Text') expect(element.maxLength).toBeGreaterThan(0);
+      }
+      if (type === 'Action.Execute') {
+        expect(element.fallback).toMatchObject({
+          type: 'Action.Submit',
+          title: element.title,
+          data: element.data,
+        });
+      }
+    }
+    const ids = elements(card)
+      .filter((e) => String(e.type).startsWith('Input.'))
+      .map((e) => e.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('hides no input that must be filled in', () => {
+    for (const hidden of elements(card).filter((e) => e.isVisible === false)) {
+      expect(elements(hidden).filter((e) => e.isRequired === true)).toStrictEqual([]);
+    }
+  });
+});
+
+describe('the cards', () => {
+  it('look as they did', () => {
+    const long = ['report form with everything typed and an error', 'first step with the longest report'];
+    const kept = Object.fromEntries(Object.entries(cards).filter(([name]) => !long.includes(name)));
+    expect(kept).toMatchSnapshot();
+  });
+
+  it('P4: the report form asks the required questions, in this order, and folds the rest', () => {
+    const form = cards['report form']!;
+    const asked = (form.body as Record<string, unknown>[]).flatMap((e) =>
+      String(e.type).startsWith('Input.') ? [`${String(e.label)}${e.isRequired ? ' *' : ''}`] : [],
+    );
+    expect(asked).toStrictEqual([
+      'Over wie maak je je zorgen?',
+      'Staat de naam er niet bij? Typ hem dan hier',
+      'Wat zag of hoorde je? *',
+      'Hoe weet je dit? *',
+      'Wanneer? *',
+      'Is de leerling nu veilig? *',
+      'Weet de leerling dat je dit meldt? (mag leeg)',
+      'Wat heb je al gedaan? (mag leeg)',
+    ]);
+    const safe = elements(form).find((e) => e.id === 'safe');
+    expect(safe?.value).toBe('');
+    expect(elements(form).find((e) => e.id === 'happened')?.value).toBe(today);
+  });
+
+  it('K3: the form names the seven kinds of behaviour, the nine signals at school and the fifteen at home', () => {
+    const form = cards['report form']!;
+    expect(elements(form).find((e) => e.id === 'behaviours')?.choices).toHaveLength(7);
+    expect(protocol.report.signals.school).toHaveLength(9);
+    expect(protocol.report.signals.home).toHaveLength(15);
+    for (const signal of [...protocol.report.signals.school, ...protocol.report.signals.home])
+      expect(JSON.stringify(form)).toContain(signal);
+  });
+
+  it('the own group comes first in the list of pupils', () => {
+    const mentor = school.persons.find((p) => p.posts.some((post) => post.group === '3A'))!;
+    const form = reportForm({ school, protocol, person: mentor, today, nonce });
+    const choices = elements(form).find((e) => e.id === 'about')?.choices as { title: string }[];
+    expect(choices.map((c) => c.title)).toStrictEqual([
+      'Ties Toneel (3A)',
+      'Bram Bedacht (2B)',
+      'Fenna Fictief (2B)',
+      'Noor Nergens (2B)',
+      'Zoë Zomaar (2B)',
+    ]);
+  });
+
+  it('what people typed is shown as typed, never as markup or as a template', () => {
+    expect(plainText('**vet** [link](http://x) `code`')).toBe(
+      '\\*\\*vet\\*\\* \\[link\\](http://x) \\`code\\`',
+    );
+    const state = fold(history(openCase({ report: report({ story: '${1+1} **x**' }) })))!;
+    const card = stepCard({
+      state,
+      step: state.steps['beoordelen.1']!,
+      protocol,
+      school,
+      calendar,
+      nonce,
+      today,
+    });
+    expect(elements(card).find((e) => e.type === 'TextRun')?.text).toBe('${1+1} **x**');
+  });
+
+  it('the answers of a step come back with their types', () => {
+    const talk = protocol.steps.find((s) => s.id === 'gesprek')!;
+    const fields = {
+      q_datum: '2026-10-06',
+      q_veilig: '4',
+      q_wil: 'Rust',
+      q_steungroep: 'p-bram,p-noor',
+      q_brief: 'nee',
+      'q_wil-niet': ' ',
+    };
+    expect(answersOf(talk, fields)).toStrictEqual({
+      datum: '2026-10-06',
+      veilig: 4,
+      wil: 'Rust',
+      steungroep: ['p-bram', 'p-noor'],
+      brief: false,
+    });
+  });
+
+  it('every template in adaptiveCards/ is used', () => {
+    const sources = ['notice', 'report', 'step'].map((name) => readFileSync(`src/cards/${name}.ts`, 'utf8'));
+    for (const [i, name] of ['notice', 'report', 'step'].entries())
+      expect(sources[i]).toContain(`defineCard('${name}')`);
+  });
+});
