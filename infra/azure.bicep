@@ -9,6 +9,9 @@ param resourceBaseName string
 @description('Client id of the Entra app with which the tab signs in.')
 param aadAppClientId string
 
+@description('Id of the Teams app, for links that open a case in its tab')
+param teamsAppId string
+
 @description('Plan of the web app. Always On, which the worker needs, starts at B1.')
 param webAppSku string = 'B1'
 
@@ -97,7 +100,7 @@ resource appSettings 'Microsoft.Web/sites/config@2022-09-01' = {
     TABLES_URL: storage.properties.primaryEndpoints.table
     AAD_APP_CLIENT_ID: aadAppClientId
     TAB_DOMAIN: webApp.properties.defaultHostName
-    PUBLIC_URL: 'https://${webApp.properties.defaultHostName}'
+    TEAMS_APP_ID: teamsAppId // for links to a case
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false' // the package is built before it is uploaded
   }
   dependsOn: [

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import restify from 'restify';
 import type { Server } from 'restify';
+import { addPages } from './api/pages.ts';
 import { addApi } from './api/routes.ts';
 import { addTabFiles } from './api/tabFiles.ts';
 import type { TokenRules } from './api/token.ts';
@@ -69,6 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     next();
   });
   addMessages(server, adapter, bot);
+  addPages(server);
   addApi(server, { world, tokens: options.tokens, log });
   if (options.tabDir) addTabFiles(server, { dir: options.tabDir, dev });
   options.more?.(server, world, nudge);

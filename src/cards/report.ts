@@ -5,7 +5,7 @@ import type { PupilRef } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import type { Person, School } from '../domain/school.ts';
+import type { Person, Pupil, School } from '../domain/school.ts';
 import { teamOf } from '../domain/school.ts';
 import { submitted } from './submitted.ts';
 import type { Card } from './template.ts';
@@ -86,7 +86,7 @@ export function reportForm({
     today,
     limits,
     values: Object.fromEntries(FIELDS.map((id) => [id, value(id) || (id === 'happened' ? today : '')])),
-    pupils: choicesFor(person, school),
+    pupils: choicesFor(person, school, fields),
     sources,
     unsure,
     parts,
@@ -111,22 +111,33 @@ export function reportForm({
 
 const bullets = (lines: string[]) => lines.map((line) => `- ${line}`).join('\n');
 
-/** Pupils of the person's own groups, then of the own teams, then all others, as many as a card can hold. */
-function choicesFor(person: Person, school: School) {
+/** Bytes of the form without pupils and without what was typed. */
+const FORM_BYTES = 10_500;
+/** How often the list of pupils stands on the form. */
+const PICKERS = 4;
+
+/**
+ * Pupils of the person's own groups, then of the own teams, then all others, as many as the card can hold beside what
+ * was typed; whoever was chosen before stands in front. The name of anybody else can be typed.
+ */
+function choicesFor(person: Person, school: School, fields: ReportFields) {
   const groups = new Set(person.posts.flatMap((p) => p.group ?? []));
   const teams = new Set([
     ...person.posts.flatMap((p) => p.team ?? []),
     ...[...groups].flatMap((g) => teamOf(school, g) ?? []),
   ]);
-  const near = (group: string) => (groups.has(group) ? 0 : teams.has(teamOf(school, group) ?? '') ? 1 : 2);
-  return [...school.pupils]
-    .sort(
-      (a, b) =>
-        near(a.group) - near(b.group) || a.group.localeCompare(b.group) || a.name.localeCompare(b.name, 'nl'),
-    )
+  const chosen = new Set(['about', 'about2', 'who1', 'who2'].map((id) => fields[id]));
+  const far = ({ id, group }: Pupil) =>
+    chosen.has(id) ? 0 : groups.has(group) ? 1 : teams.has(teamOf(school, group) ?? '') ? 2 : 3;
+  const choices = [...school.pupils]
+    .sort((a, b) => far(a) - far(b) || a.group.localeCompare(b.group) || a.name.localeCompare(b.name, 'nl'))
     .slice(0, limits.choices)
     .map((p) => ({ title: `${p.name} (${p.group})`, value: p.id }));
+  let room = (limits.cardBytes - FORM_BYTES - bytesOf(fields)) / PICKERS;
+  return choices.filter((choice) => (room -= bytesOf(choice) + 1) > 0);
 }
+
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 const text = z.string().max(limits.story + limits.text);
 const Submitted = z.object({ ...submitted, fields: z.record(z.string(), text) });

@@ -129,6 +129,14 @@ describe('the tab’s API', () => {
   });
 });
 
+describe('the public pages that the Teams app names', () => {
+  it.each(['/', '/privacy', '/voorwaarden'])('%s is there, in Dutch', async (path) => {
+    const response = await fetch(`http://127.0.0.1:${bot.service.port}${path}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<html lang="nl">');
+  });
+});
+
 describe('the token of the tab', () => {
   let rules: TokenRules;
   let sign: (change?: object, foreign?: boolean) => Promise<string>;

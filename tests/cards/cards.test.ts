@@ -198,6 +198,21 @@ describe('the cards', () => {
     ]);
   });
 
+  it('the form holds as many pupils as fit beside what was typed, and always the one that was chosen', () => {
+    const choices = (fields: Record<string, string>) =>
+      elements(reportForm({ school: large, protocol, person, today, nonce, fields })).find(
+        (e) => e.id === 'about',
+      )?.choices as { value: string }[];
+    expect(choices({}).length).toBeGreaterThan(25);
+    const full = choices({
+      story: '\u00e9'.repeat(limits.story),
+      doneSoFar: 'x'.repeat(limits.text),
+      about: 'p-1499',
+    });
+    expect(full.length).toBeGreaterThan(0);
+    expect(full[0]).toMatchObject({ value: 'p-1499' });
+  });
+
   it('what people typed is shown as typed, never as markup or as a template', () => {
     expect(plainText('**vet** [link](http://x) `code`')).toBe(
       '\\*\\*vet\\*\\* \\[link\\](http://x) \\`code\\`',
