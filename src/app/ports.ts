@@ -103,6 +103,12 @@ export interface DeadJob {
   work: Job['work'];
 }
 
+export interface CaseRead {
+  /** ISO instant. */
+  at: string;
+  person: string;
+}
+
 export interface Store {
   /** The head is read before the events, so a history is never newer than its guard. Undefined: no such case. */
   load(partition: Partition, caseId: string): Promise<StoredCase | undefined>;
@@ -112,6 +118,10 @@ export interface Store {
   /** Open cases of which this pupil is the gepeste. */
   openCasesOf(partition: Partition, pupil: string): Promise<string[]>;
   openList(partition: Partition): Promise<ListRow[]>;
+  /** Notes who looked at a case, and when. */
+  noteRead(partition: Partition, caseId: string, read: CaseRead): Promise<void>;
+  /** Who looked at a case, oldest first. */
+  readsOf(partition: Partition, caseId: string): Promise<CaseRead[]>;
   thread(partition: Partition, caseId: string, channel: string): Promise<string | undefined>;
 
   /** Jobs whose time comes up to `until`, oldest first. */

@@ -18,9 +18,15 @@ export async function listCases(world: World, who: Who): Promise<ListRow[]> {
   return rows.filter((row) => can(who.person, 'view', protocol, school, row.access));
 }
 
-/** @throws DomainError `not-found` when the case is not there or not for this person */
-export const readCase = (world: World, who: Who, caseId: string): Promise<Loaded> =>
-  loadFor(world, who, caseId, 'view');
+/**
+ * A whole case; that this person looked is noted before anything is shown.
+ * @throws DomainError `not-found` when the case is not there or not for this person
+ */
+export async function readCase(world: World, who: Who, caseId: string): Promise<Loaded> {
+  const loaded = await loadFor(world, who, caseId, 'view');
+  await world.store.noteRead(who.partition, caseId, { at: world.clock.now(), person: who.person.id });
+  return loaded;
+}
 
 /** Messages that gave up, newest first: for the coordinator only; nobody else learns of any. */
 export async function listUndelivered(world: World, who: Who): Promise<DeadJob[]> {

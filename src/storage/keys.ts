@@ -32,6 +32,7 @@ export const keys = {
   closed: (schoolYear: number, caseId: string) => row('closed', schoolYear, caseId),
   mine: (person: string, caseId: string) => row('mine', person, caseId),
   pupil: (pupil: string, caseId: string) => row('pupil', pupil, caseId),
+  read: (caseId: string, at: string, person: string) => row('read', caseId, instant(at), person),
   thread: (caseId: string, channel: string) => row('thread', caseId, channel),
   seen: (day: string, nonce: string) => row('seen', day, nonce),
   counter: (schoolYear: number) => row('counter', schoolYear),

@@ -1,13 +1,13 @@
 /** The Store of the application on one Azure table. */
 import type { TableClient } from '@azure/data-tables';
-import type { Conversation, Store } from '../app/ports.ts';
+import type { CaseRead, Conversation, Store } from '../app/ports.ts';
 import { caseRows } from './cases.ts';
 import { commit } from './commit.ts';
 import { drain } from './drain.ts';
-import { DIRECTORY, keys, partitionKey } from './keys.ts';
+import { DIRECTORY, keys, partitionKey, under } from './keys.ts';
 import { protocolRows } from './protocols.ts';
 import { queue } from './queue.ts';
-import { columns, read, valueOf } from './rows.ts';
+import { columns, read, readRange, valueOf } from './rows.ts';
 import { schoolRows } from './school.ts';
 import { Transaction } from './transaction.ts';
 
@@ -26,6 +26,14 @@ export function tableStore(table: TableClient): Store {
     ...schoolRows(table),
     ...protocolRows(table),
     commit: (partition, change) => commit(table, partition, change),
+
+    async noteRead(partition, caseId, looked) {
+      await put(partitionKey(partition), keys.read(caseId, looked.at, looked.person), looked);
+    },
+    async readsOf(partition, caseId) {
+      const rows = await readRange(table, partitionKey(partition), under('read', caseId));
+      return rows.map((row) => valueOf<CaseRead>(row));
+    },
 
     async conversation(partition, person) {
       const row = await read(table, partitionKey(partition), keys.conversation(person));

@@ -89,6 +89,19 @@ describe('the tab’s API', () => {
     });
   });
 
+  it('notes who looked at a case, and nobody who was refused or only saw the list', async () => {
+    const before = (await bot.store.readsOf(bot.partition, caseId)).length;
+    bot.clock.set('2026-10-05T11:00');
+    await bot.get(`/api/cases/${caseId}`, person.coordinator);
+    await bot.get(`/api/cases/${caseId}`, person.docent);
+    await bot.get('/api/cases', person.mentor);
+    const reads = await bot.store.readsOf(bot.partition, caseId);
+    expect(reads.slice(before)).toStrictEqual([
+      { at: '2026-10-05T09:00:00.000Z', person: person.coordinator },
+    ]);
+    bot.clock.set('2026-10-05T09:00');
+  });
+
   it.each([
     [person.coordinator, 200, 1],
     [person.mentor, 200, 1],

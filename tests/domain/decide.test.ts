@@ -1,6 +1,22 @@
+import { makeCalendar } from '../../src/domain/calendar.ts';
+import { SYSTEM } from '../../src/domain/case.ts';
+import { decide } from '../../src/domain/decide.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { fold } from '../../src/domain/evolve.ts';
-import { at, bare, complete, history, kiim, mentor, openCase, report, wake, when } from '../support/world.ts';
+import {
+  at,
+  bare,
+  complete,
+  history,
+  kiim,
+  mentor,
+  openCase,
+  report,
+  wake,
+  when,
+  protocol,
+  school,
+} from '../support/world.ts';
 
 const opened = () => history(openCase());
 const taken = () => [
@@ -335,6 +351,27 @@ describe('what is refused', () => {
       complete('2026-10-06T11:00', 'gesprek.1', 'gedaan', { ...talk, extra: 'x' }),
     );
     expect(events[0]).toMatchObject({ answers: talk });
+  });
+});
+
+describe('a changed calendar', () => {
+  it('moves the dates it touches, and says nothing of the others', () => {
+    const studyDay = makeCalendar({
+      ...school.settings.calendar,
+      closed: [{ from: '2026-10-06', to: '2026-10-06', name: 'studiedag' }],
+    });
+    const review = { type: 'review' as const, at: at('2026-10-05T12:00'), by: SYSTEM };
+    expect(bare(decide(review, fold(taken()), protocol, studyDay))).toStrictEqual([
+      {
+        type: 'DueMoved',
+        key: 'gesprek.1',
+        due: {
+          by: '2026-10-08',
+          why: 'binnen 2 schooldagen na de melding (maandag 5 oktober); studiedag telt niet mee; afspraak van onze school',
+        },
+      },
+    ]);
+    expect(when(taken(), review)).toStrictEqual([]);
   });
 });
 
