@@ -78,7 +78,7 @@ resource webApp 'Microsoft.Web/sites@2022-09-01' = {
     httpsOnly: true
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
-      appCommandLine: 'npm run serve'
+      appCommandLine: 'node --enable-source-maps dist/server/index.js'
       alwaysOn: true
       ftpsState: 'Disabled'
       http20Enabled: true

@@ -95,7 +95,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((ready, fail) => {
-    server.server.once('error', fail);
+    // restify hands an error of its server on, and one that nobody hears ends the process.
+    server.once('error', fail);
     server.listen(port, host, () => ready());
   });
 }

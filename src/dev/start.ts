@@ -2,13 +2,12 @@
 import { join } from 'node:path';
 import { ConfigError, developmentConfig } from '../config.ts';
 import type { DevelopmentConfig } from '../config.ts';
-import { ChangedProtocolError } from '../app/release.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import { makeLog } from '../log.ts';
 import { startService } from '../service.ts';
 import { connect, StoreUnreachable } from '../storage/client.ts';
 import { movableClock } from '../storage/clock.ts';
-import { ProtocolFileError, readProtocols } from '../storage/protocolFiles.ts';
+import { readProtocols } from '../storage/protocolFiles.ts';
 import { tableStore } from '../storage/store.ts';
 import { untilStopped } from '../stopping.ts';
 import { developmentLinks } from '../teams/links.ts';
@@ -128,16 +127,17 @@ function checkNode(): void {
 const say = (line: string) => console.log(line);
 
 main().catch((error: unknown) => {
-  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const known =
-    error instanceof ConfigError ||
-    error instanceof StoreUnreachable ||
-    error instanceof ProtocolFileError ||
-    error instanceof ChangedProtocolError;
-  if (taken)
-    console.error(
-      `Poort ${(error as { port?: number }).port} is al in gebruik. Stop het andere programma, of kies een andere poort: PORT=4000 npm start`,
-    );
-  else console.error(known || error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });
+
+/** What went wrong at start, for a newcomer: one message with a way forward, no stack trace. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return 'Meldpunt kon niet starten.';
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Poort ${port} is al in gebruik. Stop het andere programma, of kies een andere poort: PORT=4000 npm start`;
+  if (error instanceof StoreUnreachable)
+    return `De opslag is niet te bereiken. Klopt TABLES_CONNECTION_STRING of TABLES_URL?\n(${error.message})`;
+  return error.message;
+}
