@@ -10,6 +10,8 @@ import { PlaygroundPage } from '../support/playground.ts';
 import { shot } from '../support/shots.ts';
 
 const PORT = 3988;
+/** Pixels of the Playground's window left of its log. */
+const WITHOUT_LOG = 1068;
 const service = `http://127.0.0.1:${PORT}`;
 let dir: string;
 let child: ChildProcess;
@@ -49,7 +51,7 @@ describe('the newcomer’s way, in the real Playground', () => {
 
     const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
     await chat.waitFor('Welkom bij Meldpunt');
-    await shot(chat.page, 'chat-welcome');
+    await shot(chat.page, 'chat-welcome', WITHOUT_LOG);
     await chat.say('melding');
     const form = await chat.card('Over wie maak je je zorgen?');
     await chat.fill(form, {
@@ -58,7 +60,7 @@ describe('the newcomer’s way, in the real Playground', () => {
       'Hoe weet je dit?': 'Zelf gezien',
       'Is de leerling nu veilig?': 'Weet ik niet',
     });
-    await shot(chat.page, 'chat-form');
+    await shot(chat.page, 'chat-form', WITHOUT_LOG);
     await chat.press(form, 'Melding versturen');
     const receipt = await chat.card('Dank je wel, je melding is binnen');
     expect(await receipt.innerText()).toMatch(
@@ -71,16 +73,16 @@ describe('the newcomer’s way, in the real Playground', () => {
     await chat.waitFor('is bekeken door');
     const talk = await chat.card('Wie komen in de steungroep?');
     expect(await talk.innerText()).toContain('Gesprek met de gepeste');
-    await shot(chat.page, 'chat-step');
+    await shot(chat.page, 'chat-step', WITHOUT_LOG);
 
     await moveClock(at(2, '08:00'));
     await chat.waitFor('Herinnering');
-    await shot(chat.page, 'chat-reminder');
+    await shot(chat.page, 'chat-reminder', WITHOUT_LOG);
     await chat.goTo('Zorgcoördinatie');
     await moveClock(at(4, '08:00'));
     const thread = await chat.thread('wacht nog');
     expect(await thread.innerText()).not.toMatch(/Anne-Sophie|tas/);
-    await shot(chat.page, 'channel');
+    await shot(chat.page, 'channel', WITHOUT_LOG);
     expect(chat.faults).toStrictEqual([]);
   }, 90_000);
 

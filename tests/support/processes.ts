@@ -116,7 +116,8 @@ export async function startBuilt(port: number, env: Record<string, string>): Pro
   let ended: unknown;
   void child.exited.then((how) => (ended = how));
   await until('the service is ready', () => ended || child.out().includes('Stoppen: Ctrl-C'), { every: 10 });
-  if (ended) throw new Error(`the service did not start: ${JSON.stringify(ended)}\n${child.out()}${child.err()}`);
+  if (ended)
+    throw new Error(`the service did not start: ${JSON.stringify(ended)}\n${child.out()}${child.err()}`);
   return Object.assign(child, { url: `http://127.0.0.1:${port}` });
 }
 
