@@ -1,5 +1,5 @@
 import { newPage } from '../support/browser.ts';
-import { lines } from '../support/tabAnswers.ts';
+import { LONG_NAME, lines } from '../support/tabAnswers.ts';
 import { startTab, tabOf } from '../support/tabFixture.ts';
 import type { TabServer } from '../support/tabFixture.ts';
 
@@ -65,6 +65,25 @@ test('without open cases the page says so, and how a report is made', async () =
   const { list } = await openList();
   await list.getByText('Er zijn geen open zaken').waitFor();
   expect(await list.getByRole('table').count()).toBe(0);
+});
+
+test('messages that did not arrive stand above the list, with their reason', async () => {
+  tab.answers.list = {
+    ...tab.answers.list,
+    undelivered: [
+      {
+        at: '2026-11-20T07:45:00.000Z',
+        number: '2026-014',
+        to: LONG_NAME,
+        reason: 'Teams weigert het bericht (403).',
+      },
+    ],
+  };
+  const { list } = await openList();
+  await list.getByText('Eén bericht kwam niet aan.').waitFor();
+  await list
+    .getByText(`zaak 2026-014, aan ${LONG_NAME}, vrijdag 20 november 2026: Teams weigert het bericht (403).`)
+    .waitFor();
 });
 
 test('when the list can’t be had the page says why and offers to try again, and that works', async () => {

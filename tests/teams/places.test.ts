@@ -205,6 +205,8 @@ describe('names', () => {
     let failures = 4;
     bot.connector.fail = () => (failures-- > 0 ? { status: 502 } : undefined);
     await bot.settled();
+    bot.clock.set('2026-10-05T08:30');
+    await bot.settled();
     await bot.activity({ type: 'message', text: everybody });
     const words = pupils.flatMap((p) => [p.name, p.name.split(' ')[0]!]);
     const channel = textIn(elsewhere().map((s) => s.body));
