@@ -13,6 +13,7 @@ import type { World } from './world.ts';
 
 /**
  * Runs a job that this worker holds. Comes back when it is completed, parked, or overtaken by another holder.
+ * @param until no send begins after this instant: another holder may have sent it, and what comes after it, by then
  * @throws whatever went wrong; the worker backs off and tries again
  */
 export async function runJob(
@@ -20,6 +21,7 @@ export async function runJob(
   messenger: Messenger,
   partition: Partition,
   job: Job,
+  until: string,
 ): Promise<void> {
   const { work } = job;
   switch (work.kind) {
@@ -27,7 +29,7 @@ export async function runJob(
     case 'review':
       return tick(world, partition, job, work);
     case 'message':
-      return deliver(world, messenger, partition, job, work.message);
+      return deliver(world, messenger, partition, job, work.message, until);
     default:
       return unreachable(work);
   }
@@ -66,7 +68,11 @@ async function deliver(
   partition: Partition,
   job: Job,
   message: Message,
+  until: string,
 ): Promise<void> {
+  const inTime = () => {
+    if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  };
   const loaded = await loadIfThere(world, partition, message.case);
   if (!loaded || !stillTrue(message, loaded)) {
     await finish(world, partition, job);
@@ -78,6 +84,7 @@ async function deliver(
   try {
     if ('channel' in message.to) {
       const thread = await world.store.thread(partition, state.id, message.to.channel);
+      inTime();
       const sent = await messenger.toChannel(thread, delivery);
       await world.store.commit(partition, {
         done: job,
@@ -87,11 +94,20 @@ async function deliver(
     }
     const conversation = await world.store.conversation(partition, message.to.person);
     if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
+    inTime();
     await messenger.toPerson(conversation, delivery);
     await finish(world, partition, job);
   } catch (error) {
     if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
     await world.store.commit(partition, withoutDelivery(world, job, message, error, loaded));
+    if ('person' in message.to) await unparkIfOpen(world, partition, message.to.person);
+  }
+}
+
+/** A chat that was opened while its message was being parked would else wait for a next opening that never comes. */
+async function unparkIfOpen(world: World, partition: Partition, person: string): Promise<void> {
+  if (await world.store.conversation(partition, person)) {
+    await world.store.unpark(partition, person, world.clock.now());
   }
 }
 

@@ -103,8 +103,10 @@ export function makeWorker(
       if (stopping || !(await hold(partition))) return;
       const leased = await world.store.claim(partition, job, later(world.clock.now(), options.leaseMs));
       if (!leased) return;
+      const most = options.leaseMs * 0.4;
+      const until = later(world.clock.now(), most);
       try {
-        await withTimeout(runJob(world, messenger, partition, leased), options.leaseMs * 0.4);
+        await withTimeout(runJob(world, messenger, partition, leased, until), most);
       } catch (error) {
         await retryOrBury(partition, leased, error);
         return;

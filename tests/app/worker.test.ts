@@ -100,6 +100,24 @@ describe('a message that can’t be sent now', () => {
   }, 30_000);
 });
 
+describe('a message for somebody without a chat', () => {
+  it('goes out when the chat is opened while the message is being put aside', async () => {
+    const { store } = bot;
+    const commit = store.commit.bind(store);
+    // Just before the message is put aside, its reader opens the chat: there is nothing to take back yet.
+    store.commit = async (partition, change) => {
+      if (change.park?.person === person.leerlingencoordinator)
+        await bot.say('hallo', { as: person.leerlingencoordinator });
+      return commit(partition, change);
+    };
+    await report({ who1: 'p-ties', part1: 'deed' });
+    await bot.settled();
+    await bot.settled();
+    const texts = bot.connector.to(chatOf(person.leerlingencoordinator)).map((s) => textIn(s.body));
+    expect(texts.filter((t) => t.includes('Melding bekijken'))).toHaveLength(1);
+  });
+});
+
 describe('a message that can’t be sent at all', () => {
   it('403: the coordinator hears who could not be reached, and it is kept with its reason', async () => {
     bot.connector.fail = (_method, path) => (toMentor(path) ? { status: 403 } : undefined);
