@@ -1,6 +1,8 @@
 /** A report comes in: a case for each pupil it is about, or silently linked to the open case of that pupil (P6). */
 import type { Actor, CaseState, CommandOf, PupilRef, Report } from '../domain/case.ts';
+import { can } from '../domain/access.ts';
 import { refKey } from '../domain/case.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { firstHolder, personOf, pupilOf, teamOf } from '../domain/school.ts';
@@ -44,6 +46,9 @@ async function attempt(world: World, who: Who, given: Report) {
   const school = await world.store.school(who.partition);
   const calendar = calendarOf(school, now);
   const released = releasedFor(world, school);
+  if (!can(who.person, 'report', released.protocol, school)) {
+    throw new DomainError('forbidden', 'Je mag hier geen melding maken. Ga naar de coördinator.');
+  }
   const schoolYear = calendar.schoolYear(calendar.dateOf(now));
   // The counter is read before the pupil's open cases and guards the commit: two first reports about one pupil can't both find none.
   const counter = await world.store.counter(who.partition, schoolYear);

@@ -18,7 +18,7 @@ export interface CaseAccess {
   reporters: string[];
 }
 
-export type Action = 'report' | 'list' | 'view' | 'complete' | 'view-report';
+export type Action = 'report' | 'view' | 'complete' | 'view-report';
 
 /** Derives from a case what access depends on. */
 export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
@@ -50,7 +50,6 @@ export function can(
 ): boolean {
   switch (action) {
     case 'report':
-    case 'list':
       return true;
     case 'view-report':
       return access !== undefined && access.reporters.includes(person.id);
