@@ -1,5 +1,4 @@
 /** kill -9 before and after each network call on the way from a submitted report to delivered messages. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../src/app/ports.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { Connector } from '../support/connector.ts';
@@ -53,7 +52,7 @@ async function startRig(): Promise<Rig> {
   const { store } = await openSchool(tables.connectionString(), serviceUrl, PUPILS);
   const env = {
     TABLES_CONNECTION_STRING: tables.connectionString(await proxy.inFrontOf('store', tables.url)),
-    JOB_LEASE_SECONDS: '2',
+    JOB_LEASE_SECONDS: '3',
     LOG_LEVEL: 'error',
   };
   const start = () => startBuilt(port, env);
@@ -127,10 +126,8 @@ async function round(rig: Rig, happen: (submit: Promise<unknown>) => Promise<voi
     [steps().length >= 1, 'the mentor got no card'],
     [new Set(steps().map(nonceOf)).size <= 1, 'copies of the mentor’s card with several ids'],
     [posts().length >= 1, 'the channel got no post'],
-    [
-      steps().length + posts().length <= 3,
-      `${steps().length} cards and ${posts().length} posts after one kill`,
-    ],
+    // Both may be on their way at the kill; what comes again after it comes once.
+    [Math.max(steps().length, posts().length) <= 2, `${steps().length} cards, ${posts().length} posts`],
     [left.every((job) => job.work.kind === 'wake'), 'jobs are left besides wakes'],
     [wakes.length === 1, `${wakes.length} wakes of the current version`],
     [(await rig.store.deadJobs(partition)).length === 0, 'a job was buried'],
@@ -196,7 +193,6 @@ describe('kill -9 of the service, and a new start', () => {
     const rounds = await Promise.all(rigs.map(undisturbed));
     expect(rounds.flatMap((r) => r.wrong)).toStrictEqual([]);
     calls = rounds.map((r) => r.calls).sort((a, b) => a.length - b.length)[0]!;
-    console.log(calls.map((c, i) => `${i + 1} ${c}`).join('\n'));
     for (const part of ['POST event', 'POST job', 'teams: POST', 'DELETE job'])
       expect(calls.join('\n')).toContain(part);
   }, 60_000);
@@ -206,22 +202,16 @@ describe('kill -9 of the service, and a new start', () => {
       { call: i + 1, when: 'before' },
       { call: i + 1, when: 'after' },
     ]);
-    const all = moments.length;
     const faults: string[] = [];
-    const begin = Date.now();
     await Promise.all(
       rigs.map(async (rig) => {
         for (let moment = moments.shift(); moment; moment = moments.shift()) {
           const { call, when } = moment;
-          const t = Date.now();
           const { what, wrong } = await killed(rig, moment);
           faults.push(...wrong.map((w) => `${when} call ${call} (${what}): ${w}`));
-          console.log(when, call, what, Date.now() - t, wrong);
-          await sleep(0);
         }
       }),
     );
-    console.log(all, Date.now() - begin);
     expect(faults).toStrictEqual([]);
   }, 300_000);
 });

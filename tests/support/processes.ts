@@ -23,10 +23,13 @@ export interface Running {
 const running = new Set<Running>();
 const killAll = () => running.forEach((child) => child.signal('SIGKILL'));
 process.once('exit', killAll);
-afterAll(async () => {
+afterAll(endAll);
+
+/** Ends all that was started here, also what stands still. It happens after the last test of a file in any case. */
+export async function endAll(): Promise<void> {
   killAll();
   await Promise.all([...running].map((child) => child.exited));
-});
+}
 
 /** Runs Node with nothing of this process's environment but what is given. */
 export function run(args: string[], env: Record<string, string> = {}): Running {

@@ -6,14 +6,16 @@ import type { AddressInfo } from 'node:net';
 export interface Call {
   /** What it is, for people: `store: POST job, DELETE job`. */
   what: string;
+  /** What the service sent. */
+  body: string;
 }
 export interface Proxy {
   /** An address that leads to this one. */
   inFrontOf(name: string, upstream: string): Promise<string>;
-  /** Sees a call that has come in; answers false to keep it from arriving. It then gets no answer. */
-  before?: (call: Call) => boolean;
-  /** Sees that the upstream has answered; answers false to keep the answer back. */
-  after?: (call: Call) => boolean;
+  /** Sees a call that has come in, and may wait; answers false to keep it from arriving. It then gets no answer. */
+  before?: (call: Call) => boolean | Promise<boolean>;
+  /** Sees that the upstream has answered, and may wait; answers false to keep the answer back for good. */
+  after?: (call: Call) => boolean | Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -40,11 +42,12 @@ export function makeProxy(): Proxy {
   return proxy;
 
   async function pass(name: string, upstream: string, req: IncomingMessage, res: ServerResponse) {
-    const body = await bytesOf(req);
-    const call = { what: `${name}: ${whatIs(req, body.toString('utf8'))}` };
-    if (proxy.before?.(call) === false) return;
-    const { status, headers, answer } = await forward(upstream, req, body);
-    if (proxy.after?.(call) === false) return;
+    const bytes = await bytesOf(req);
+    const body = bytes.toString('utf8');
+    const call: Call = { what: `${name}: ${whatIs(req, body)}`, body };
+    if ((await proxy.before?.(call)) === false) return;
+    const { status, headers, answer } = await forward(upstream, req, bytes);
+    if ((await proxy.after?.(call)) === false) return;
     res.writeHead(status, headers);
     res.end(answer);
   }
@@ -53,14 +56,17 @@ export function makeProxy(): Proxy {
     const { method, headers } = req;
     const { hostname, port } = new URL(upstream);
     return new Promise<{ status: number; headers: OutgoingHttpHeaders; answer: Buffer }>((done, fail) => {
-      const own = { ...headers, connection: 'close' };
-      const out = request({ hostname, port, path: req.url, method, headers: own, agent }, (response) => {
-        bytesOf(response).then((answer) => {
-          // Its answer is whole here: the length is known, and the connection is ours.
-          const { connection, 'transfer-encoding': chunked, 'keep-alive': kept, ...rest } = response.headers;
-          done({ status: response.statusCode ?? 502, headers: rest, answer });
-        }, fail);
-      });
+      const out = request(
+        { hostname, port, path: req.url, method, headers: { ...headers, connection: 'close' }, agent },
+        (response) => {
+          bytesOf(response).then((answer) => {
+            // The answer is whole here, and the connection to the service is another one.
+            const own = { ...response.headers };
+            for (const name of ['connection', 'keep-alive', 'transfer-encoding']) delete own[name];
+            done({ status: response.statusCode ?? 502, headers: own, answer });
+          }, fail);
+        },
+      );
       out.on('error', fail);
       out.end(body);
     });
