@@ -25,6 +25,8 @@ import {
 /** Stores side by side, each with a service of its own: while one waits for a dead worker's lease, another goes on. */
 const RIGS = 3;
 const PUPILS = 400;
+/** What one report leads to: a card for the mentor and a post in the channel. */
+const MESSAGES = 2;
 
 interface Rig {
   proxy: Proxy;
@@ -145,7 +147,9 @@ async function undisturbed(rig: Rig): Promise<{ calls: string[]; wrong: string[]
       return true;
     };
     rig.proxy.after = (call) => {
-      delivered ||= endOfDrain(call);
+      // On a busy machine a look at the empty queue may end just after the submit: that one delivered nothing.
+      const sends = calls.filter((what) => what.startsWith('teams: POST')).length;
+      delivered ||= endOfDrain(call) && sends >= MESSAGES;
       return true;
     };
     await submit;
@@ -175,7 +179,7 @@ async function killed(rig: Rig, moment: Moment): Promise<{ what: string | undefi
     rig.proxy.after = (call) => (what ? false : moment.when === 'after' && call === victim ? kill() : true);
     let ended = false;
     void rig.service.exited.then(() => (ended = true));
-    await until('the moment comes', () => ended, { within: 10_000, every: 5 });
+    await until('the moment comes', () => ended, { within: 30_000, every: 5 });
     rig.proxy.before = rig.proxy.after = undefined;
     await rig.restart();
   });
@@ -187,7 +191,7 @@ describe('kill -9 of the service, and a new start', () => {
 
   beforeAll(async () => {
     await Promise.all(Array.from({ length: RIGS }, startRig));
-  }, 60_000);
+  }, 90_000);
 
   it('an undisturbed report is a case with its messages, in a known number of calls', async () => {
     const rounds = await Promise.all(rigs.map(undisturbed));
@@ -195,9 +199,10 @@ describe('kill -9 of the service, and a new start', () => {
     calls = rounds.map((r) => r.calls).sort((a, b) => a.length - b.length)[0]!;
     for (const part of ['POST event', 'POST job', 'teams: POST', 'DELETE job'])
       expect(calls.join('\n')).toContain(part);
-  }, 60_000);
+  }, 90_000);
 
   it('before and after each call: one case, each message at least once, and the second press gets the first result', async () => {
+    expect(calls).not.toStrictEqual([]);
     const moments = calls.flatMap((_, i): Moment[] => [
       { call: i + 1, when: 'before' },
       { call: i + 1, when: 'after' },

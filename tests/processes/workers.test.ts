@@ -123,7 +123,6 @@ describe('three processes on one store', () => {
     });
     expect(cardsIn(rig)).toHaveLength(cases * each);
     for (const { id } of opened) expect(idsOf(rig, id)).toStrictEqual(upTo(each).map((i) => `${id}.${i}`));
-    expect(services.map((s) => s.out()).join('')).not.toContain('"level"');
   }, 120_000);
 });
 
@@ -141,7 +140,7 @@ describe('a process that stands still past its lease, and goes on when another h
     second = await openQuietly(rig, 2);
     still = await start(rig, LEASE, 'still');
     await hello(still, rig);
-  }, 30_000);
+  }, 60_000);
 
   /** Puts these in the queue and stops the process as soon as the proxy sees a call, whose answer is held back. */
   async function standStillAt(at: (call: Call) => boolean, jobs: NewJob[]): Promise<void> {
@@ -202,7 +201,7 @@ describe('a process that stands still past its lease, and goes on when another h
     const all = inOrder(id, 8);
     expect(idsOf(rig, id)).toStrictEqual([...all.slice(0, 3), ...all.slice(2)]);
     expect(idsOf(rig, second.id)).toStrictEqual(inOrder(second.id, 4));
-  }, 60_000);
+  }, 90_000);
 
   it('in the send of a case’s first post: the thread of the one that took over stays', async () => {
     const { id } = first;
@@ -216,7 +215,7 @@ describe('a process that stands still past its lease, and goes on when another h
     expect(again!.conversation).not.toBe(early!.conversation);
     expect(later!.conversation).toBe(again!.conversation);
     expect(await rig.store.thread(partition, id, 'coordinator')).toBe(again!.conversation);
-  }, 60_000);
+  }, 90_000);
 
   it.each([
     ['after it claimed a message', 'still: batch POST job, DELETE job'],

@@ -86,6 +86,8 @@ export async function startConnector(): Promise<Connector> {
       return res.end(JSON.stringify({ id: `activity-${count}` }));
     })();
   });
+  // Longer than any test: a connection that closes just as it is used again would look like a failed send.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   connector.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return connector;

@@ -57,7 +57,7 @@ export function run(args: string[], env: Record<string, string> = {}): Running {
 export async function until(
   what: string,
   isSo: () => unknown,
-  { within = 20_000, every = 25 }: { within?: number; every?: number } = {},
+  { within = 40_000, every = 25 }: { within?: number; every?: number } = {},
 ): Promise<void> {
   const end = Date.now() + within;
   while (!(await isSo())) {
