@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { lockData } from './dataLock.ts';
 // @ts-expect-error Azurite ships no types
 import { EMULATOR_ACCOUNT_KEY_STR, EMULATOR_ACCOUNT_NAME } from 'azurite/dist/src/blob/utils/constants';
 // @ts-expect-error Azurite ships no types
@@ -32,10 +33,11 @@ const FLUSH_AFTER = 150;
 /**
  * Starts on a free port of the loopback address. Writes no logs and sends no telemetry.
  * @param options.dir where the data live on; without it they are gone when it stops
- * @throws Error when the folder can't be made or written
+ * @throws DataInUse when another service works on the folder; Error when it can't be made or written
  */
 export async function startAzurite({ dir }: { dir?: string } = {}): Promise<EmbeddedTables> {
   if (dir) await mkdir(dir, { recursive: true });
+  const unlock = dir ? await lockData(dir) : undefined;
   const server = new TableServer(configuration(dir)) as Azurite;
   // restify gives every request of the process a method `query`. Azurite's express would take that for a query that was
   // parsed already, see no $filter, and answer with the whole table.
@@ -67,6 +69,7 @@ export async function startAzurite({ dir }: { dir?: string } = {}): Promise<Embe
     clearTimeout(timer);
     if (dir) await flush();
     await server.close();
+    await unlock?.();
   }
   const address = server.getHttpServerAddress();
   return {

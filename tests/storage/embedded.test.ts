@@ -1,4 +1,4 @@
-import { mkdtemp, cp, rm } from 'node:fs/promises';
+import { mkdtemp, cp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,5 +51,18 @@ describe('beside restify in one process', () => {
       found.push(row);
     await tables.stop();
     expect(found).toStrictEqual([]);
+  });
+});
+
+describe('a folder of data', () => {
+  it('is refused while the service of another process works on it, and taken over when that one is gone', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'meldpunt-'));
+    // Our parent is another process, and alive.
+    await writeFile(join(dir, 'in-use'), String(process.ppid));
+    await expect(startAzurite({ dir })).rejects.toThrow('zijn al in gebruik door een andere Meldpunt');
+    await writeFile(join(dir, 'in-use'), '999999999');
+    await (await startAzurite({ dir })).stop();
+    await (await startAzurite({ dir })).stop();
+    await rm(dir, { recursive: true });
   });
 });
