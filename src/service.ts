@@ -8,6 +8,7 @@ import { addApi } from './api/routes.ts';
 import { addTabFiles } from './api/tabFiles.ts';
 import type { TokenRules } from './api/token.ts';
 import { keepReleased } from './app/release.ts';
+import { openYear } from './app/year.ts';
 import type { Clock, Store } from './app/ports.ts';
 import { makeWorker } from './app/worker.ts';
 import type { World } from './app/world.ts';
@@ -51,7 +52,10 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, clock, auth, log, dev } = options;
   const world: World = { store, clock, ids: { next: randomUUID }, released: readProtocols('protocols') };
-  for (const school of await store.schools()) await keepReleased(world, school);
+  for (const school of await store.schools()) {
+    await keepReleased(world, school);
+    await openYear(world, school);
+  }
 
   const adapter = makeAdapter(auth);
   const messenger = makeMessenger({ adapter, appId: auth.appId, botId: options.botId, links: options.links });

@@ -1,16 +1,16 @@
 /** The history of a case in words: who did what, when and why. */
 import type { Calendar } from '../domain/calendar.ts';
 import type { Event } from '../domain/case.ts';
+import { unreachable } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
-import { functionTitle, stepOf } from '../domain/protocol.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
-import { personOf } from '../domain/school.ts';
-import { answerFacts, participantName, refName, reportFacts, roleWords } from '../domain/words.ts';
+import { participantName, refName, reportFacts, roleWords } from '../domain/words.ts';
 import type { CaseView } from './contract.ts';
-
-type Entry = CaseView['chronology'][number];
-type Said = Pick<Entry, 'text' | 'kind'> & { facts?: Entry['facts'] };
+import type { Said } from './stepEvents.ts';
+import { sayStepEvent } from './stepEvents.ts';
+import type { Telling } from './words.ts';
+import { actorWords } from './words.ts';
 
 /** One entry an event, oldest first. */
 export function chronology(
@@ -18,72 +18,90 @@ export function chronology(
   protocol: Protocol,
   school: School,
   calendar: Calendar,
-): Entry[] {
+): CaseView['chronology'] {
   const state = fold(events);
-  const who = (event: Event) => {
-    if (event.by.person === 'system') return 'Meldpunt';
-    const name = personOf(school, event.by.person)?.name ?? 'Een oud-collega';
-    return `${name} (${functionTitle(protocol, event.by.function)})`;
-  };
-  const titled = (key: string) => {
-    const step = state?.steps[key];
-    if (!step) return key;
-    const apart = step.for ? ` met ${participantName(step.for, school)}` : '';
-    return `‘${stepOf(protocol, step.step).title}’${apart}`;
-  };
+  if (!state) return [];
+  const telling = { state, protocol, school, calendar };
+  return events.map((event) => {
+    const { text, kind, facts = [] } = say(event, telling);
+    const who = actorWords(event.by, telling);
+    return { text: text[0]!.toUpperCase() + text.slice(1), kind, facts, at: event.at, who };
+  });
+}
 
-  function say(event: Event): Said {
-    switch (event.type) {
-      case 'CaseOpened':
-      case 'ReportLinked': {
-        const text =
-          event.type === 'CaseOpened'
-            ? `Melding ${event.number}: zaak geopend`
-            : `Nieuwe melding erbij (${event.number})`;
-        const facts = [
-          { label: 'Wat gezien of gehoord', value: event.report.story },
-          ...reportFacts(event.report, protocol, school, calendar),
-        ];
-        return { text, kind: 'report', facts };
-      }
-      case 'LeadAssigned': {
-        const name = event.lead.person && personOf(school, event.lead.person)?.name;
-        const title = functionTitle(protocol, event.lead.function);
-        return { text: `Aan zet: ${name ? `${name} (${title})` : title}. ${event.because}`, kind: 'other' };
-      }
-      case 'RoleGiven':
-        return { text: `${refName(event.who, school)}: ${roleWords[event.role]}`, kind: 'other' };
-      case 'StepOpened':
-        return {
-          text: `Stap ${titled(event.key)} staat open${event.due ? `, uiterlijk ${calendar.say(event.due.by)}: ${event.due.why}` : ''}`,
-          kind: 'other',
-        };
-      case 'DueMoved':
-        return {
-          text: `Nieuwe datum voor ${titled(event.key)}: uiterlijk ${calendar.say(event.due.by)}, ${event.due.why}`,
-          kind: 'other',
-        };
-      case 'StepCompleted': {
-        const step = stepOf(protocol, state?.steps[event.key]?.step ?? '');
-        const outcome = step.outcomes.find((o) => o.id === event.outcome)?.label ?? event.outcome;
-        return {
-          text: `${titled(event.key)}: ${outcome}`,
-          kind: 'step',
-          facts: answerFacts(step, event.answers, school, calendar),
-        };
-      }
-      case 'RoundStarted':
-        return { text: `Ronde ${event.round} begint`, kind: 'other' };
-      case 'Reminded':
-        return { text: `Herinnering aan ${titled(event.key)}`, kind: 'reminder' };
-      case 'Escalated':
-        return {
-          text: `${titled(event.key)} wacht nog; de ${functionTitle(protocol, event.to)} weet het`,
-          kind: 'escalation',
-        };
-      case 'CaseClosed':
-        return { text: 'Zaak gesloten', kind: 'closed' };
+function say(event: Event, telling: Telling): Said {
+  const { protocol, school, calendar } = telling;
+  const because = (reason: string | undefined) => (reason === undefined ? '' : `. ${reason}`);
+  const other = (text: string): Said => ({ text, kind: 'other' });
+  switch (event.type) {
+    case 'CaseOpened':
+    case 'ReportLinked':
+      return sayReport(event, telling);
+    case 'YearOpened':
+      return other(`Schooljaar ${event.schoolYear}-${event.schoolYear + 1} begint`);
+    case 'LeadAssigned':
+      return other(`Aan zet: ${actorWords(event.lead, telling)}. ${event.because}`);
+    case 'RoleGiven':
+      return other(`${refName(event.who, school)}: ${roleWords[event.role]}`);
+    case 'RoleTaken':
+      return other(`${refName(event.who, school)}: geen ${roleWords[event.role]} meer`);
+    case 'RoundStarted':
+      return other(`Ronde ${event.round} begint`);
+    case 'Suggested': {
+      const says = protocol.suggestions.find((s) => s.id === event.suggestion)?.says ?? event.suggestion;
+      return other(event.about === undefined ? says : `${participantName(event.about, school)}: ${says}`);
     }
+    case 'HandoverProposed':
+      return other(`Gevraagd om de zaak over te nemen: ${actorWords(event.to, telling)}`);
+    case 'HandoverAnswered':
+      return other(`Neemt de zaak ${event.accept ? '' : 'niet '}over${because(event.because)}`);
+    case 'HelperInvited':
+      return other(`Gevraagd om mee te helpen: ${actorWords(event.helper, telling)}`);
+    case 'NoteAdded':
+      return { text: 'Notitie', kind: 'other', facts: [{ label: 'Wat', value: event.text }] };
+    case 'AgreementMade':
+      return other(`Afspraak: ${event.what}`);
+    case 'WaitStarted': {
+      const until = calendar.say(calendar.dateOf(event.until));
+      return other(`Er is geen stap met een datum. Meldpunt vraagt het weer op ${until}`);
+    }
+    case 'VersionMoved':
+      return other(`De zaak loopt nu op versie ${event.protocol.version} van het protocol`);
+    case 'CaseClosed':
+      return { text: 'Zaak gesloten', kind: 'closed' };
+    case 'CaseReopened':
+      return { text: `Zaak weer geopend${because(event.because)}`, kind: 'reopened' };
+    case 'StepOpened':
+    case 'DueMoved':
+    case 'TalkNoted':
+    case 'ParentsInformed':
+    case 'StepCompleted':
+    case 'StepSkipped':
+    case 'StepLapsed':
+    case 'StepReopened':
+    case 'RegistrationAsked':
+    case 'Registered':
+    case 'Reminded':
+    case 'Escalated':
+      return sayStepEvent(event, telling);
+    default:
+      return unreachable(event);
   }
-  return events.map((event) => ({ facts: [], ...say(event), at: event.at, who: who(event) }));
+}
+
+function sayReport(event: Extract<Event, { type: 'CaseOpened' | 'ReportLinked' }>, telling: Telling): Said {
+  const { protocol, school, calendar } = telling;
+  const opens = event.type === 'CaseOpened';
+  const earlier = opens ? (event.signals ?? []) : [];
+  return {
+    text: opens ? `Melding ${event.number}: zaak geopend` : `Nieuwe melding erbij (${event.number})`,
+    kind: 'report',
+    facts: [
+      { label: 'Wat gezien of gehoord', value: event.report.story },
+      ...reportFacts(event.report, protocol, school, calendar),
+      ...(earlier.length > 0
+        ? [{ label: 'Eerder gemeld', value: earlier.map((date) => calendar.say(date)).join(', ') }]
+        : []),
+    ],
+  };
 }

@@ -17,13 +17,16 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** In which function, and who it is where that is known. */
+const charge = z.object({ function: z.string(), name: z.string().optional() });
+
 /** One line of the list of open cases (A4). No pupil's name: a screen is seen by others too. */
 export const CaseLine = z.object({
   id: z.string(),
   number: z.string(),
   group: z.string().optional(),
   step: z.string().optional(),
-  lead: z.object({ function: z.string(), name: z.string().optional() }),
+  lead: charge,
   due: due.optional(),
   late: z.boolean(),
   round: z.number(),
@@ -56,9 +59,11 @@ export const CaseView = z.object({
   number: z.string(),
   status: z.enum(['open', 'closed']),
   protocol: z.string(),
+  /** The year in which it began: this is the case of a school year's own steps, without pupils. */
+  schoolYear: z.number().optional(),
   group: z.string().optional(),
   round: z.number(),
-  lead: z.object({ function: z.string(), name: z.string().optional() }),
+  lead: charge,
   participants: z.array(
     z.object({ name: z.string(), group: z.string().optional(), roles: z.array(z.string()) }),
   ),
@@ -72,10 +77,24 @@ export const CaseView = z.object({
       for: z.string().optional(),
       due: due.optional(),
       late: z.boolean(),
-      /** Set where the source sets no date: an agreement of the school's own. */
+      /** The source does not ask for this step: an agreement of the school's own. */
       norm: z.boolean(),
+      /** Pupils whose parents must still be told before the step is done. */
+      parents: z.array(z.string()),
     }),
   ),
+  /** Who was asked to take the case over, and has not answered. */
+  handover: charge.optional(),
+  helpers: z.array(charge),
+  /** YYYY-MM-DD: no step has a date, and the case is looked at again then. */
+  waitsUntil: z.string().optional(),
+  /** The newest last; `at` is an ISO instant. */
+  agreements: z.array(z.object({ at: z.string(), what: z.string() })),
+  /** How parents were told, or why not; the newest last, `at` is an ISO instant. */
+  parentContacts: z.array(z.object({ at: z.string(), who: z.string(), pupil: z.string(), text: z.string() })),
+  /** What is still to be entered in the pupil tracking system, by its name. */
+  lvs: z.string(),
+  registrations: z.array(z.object({ heading: z.string(), pupil: z.string(), function: z.string() })),
   /** Newest last. */
   chronology: z.array(
     z.object({
@@ -85,7 +104,7 @@ export const CaseView = z.object({
       who: z.string(),
       text: z.string(),
       facts: z.array(fact),
-      kind: z.enum(['report', 'step', 'reminder', 'escalation', 'closed', 'other']),
+      kind: z.enum(['report', 'step', 'reminder', 'escalation', 'closed', 'reopened', 'other']),
     }),
   ),
 });

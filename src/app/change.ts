@@ -3,12 +3,13 @@ import { accessOf } from '../domain/access.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState, Command, Event } from '../domain/case.ts';
 import { openSteps } from '../domain/case.ts';
-import { decide } from '../domain/decide.ts';
+import { decide } from '../domain/decide/decide.ts';
 import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
 import type { Planned } from '../domain/messages.ts';
+import { withNorms } from '../domain/norms.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import { stepOf } from '../domain/protocol.ts';
+import { stepOf, yearProtocol } from '../domain/protocol.ts';
 import { react, wakeOf } from '../domain/react.ts';
 import type { School } from '../domain/school.ts';
 import { calendarOf } from './world.ts';
@@ -34,7 +35,7 @@ export async function load(world: World, partition: Partition, caseId: string): 
   ]);
   const state = stored && fold(stored.events);
   if (!stored || !state) throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
-  const protocol = await world.store.protocol(partition, state.protocol);
+  const protocol = rulesOf(await world.store.protocol(partition, state.protocol), school, state);
   return {
     state,
     events: stored.events,
@@ -43,6 +44,12 @@ export async function load(world: World, partition: Partition, caseId: string): 
     school,
     calendar: calendarOf(school, world.clock.now()),
   };
+}
+
+/** The rules a case runs by: its version of the protocol with the school's own norms; for a school year, the year's steps. */
+export function rulesOf(protocol: Protocol, school: School, state?: CaseState): Protocol {
+  const rules = withNorms(protocol, school.settings.norms);
+  return state?.schoolYear === undefined ? rules : yearProtocol(rules);
 }
 
 export interface Decided {
@@ -108,6 +115,7 @@ function listRow(state: CaseState, protocol: Protocol): ListRow {
     round: state.round,
     reports: state.reports.length,
     openedAt: state.openedAt,
+    schoolYear: state.schoolYear,
     steps,
   };
 }

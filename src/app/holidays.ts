@@ -6,6 +6,14 @@ const dutch = new Holidays('NL', { languages: ['nl'] });
 
 /** Public holidays and the days on which Dutch schools close, of the years around a date, one entry a day. */
 export function dutchHolidays(year: number): CalendarData['closed'] {
+  const known = byYear.get(year) ?? around(year);
+  byYear.set(year, known);
+  return known;
+}
+
+const byYear = new Map<number, CalendarData['closed']>();
+
+function around(year: number): CalendarData['closed'] {
   return [year - 1, year, year + 1, year + 2].flatMap((y) =>
     dutch
       .getHolidays(y)

@@ -3,13 +3,14 @@ import { accessOf, can } from '../domain/access.ts';
 import { SYSTEM } from '../domain/case.ts';
 import { DomainError, unreachable } from '../domain/errors.ts';
 import type { Message, Planned } from '../domain/messages.ts';
-import { holdersOf, personOf } from '../domain/school.ts';
+import { firstHolders, holdersOf, personOf } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
 import { change, load } from './change.ts';
 import { commitWithRetry, finish, withIds } from './commit.ts';
 import type { Commit, Job, Messenger, Partition } from './ports.ts';
 import { SendFailure } from './ports.ts';
 import type { World } from './world.ts';
+import { openYear } from './year.ts';
 
 /**
  * Runs a job that this worker holds. Comes back when it is completed, parked, or overtaken by another holder.
@@ -42,6 +43,7 @@ async function tick(
   job: Job,
   work: Exclude<Job['work'], { kind: 'message' }>,
 ): Promise<void> {
+  let yearEnded = false;
   await commitWithRetry(
     world,
     partition,
@@ -49,9 +51,11 @@ async function tick(
     async (): Promise<{ commit: Commit; result: undefined }> => {
       const loaded = await loadIfThere(world, partition, work.case);
       const overtaken = work.kind === 'wake' && loaded?.state.version !== work.version;
-      if (!loaded || overtaken || loaded.state.status === 'closed')
-        return { commit: { done: job }, result: undefined };
-      const decided = change({ type: work.kind, at: world.clock.now(), by: SYSTEM }, loaded);
+      if (!loaded || overtaken) return { commit: { done: job }, result: undefined };
+      const { state, protocol, school } = loaded;
+      const holders = firstHolders(school, protocol, state.group);
+      const decided = change({ type: work.kind, at: world.clock.now(), by: SYSTEM, holders }, loaded);
+      yearEnded = state.schoolYear !== undefined && decided.state.status === 'closed';
       // A review that moved nothing leaves the wake that stands; a second one of the same version would be one too many.
       const jobs = work.kind === 'review' && !decided.change ? [] : decided.jobs;
       return {
@@ -60,6 +64,7 @@ async function tick(
       };
     },
   );
+  if (yearEnded) await openYear(world, partition);
 }
 
 async function deliver(
@@ -146,10 +151,14 @@ function withoutDelivery(
 
 /** Recipients and rights are looked at again when a message is sent: people change functions, steps get done. */
 function stillTrue(message: Message, { state, protocol, school }: Loaded): boolean {
-  if ('step' in message && state.steps[message.step]?.status !== 'open') return false;
+  const asksAStep = message.say === 'step' || message.say === 'reminder' || message.say === 'escalation';
+  if (asksAStep && state.steps[message.step]?.status !== 'open') return false;
+  if (message.say === 'handover' && !state.handover) return false;
   if ('channel' in message.to) return true;
   const person = personOf(school, message.to.person);
   if (!person) return false;
+  // Whom the protocol informs hears what it tells them, not the case (A4).
+  if (message.say === 'tell') return true;
   const action = message.say === 'taken-up' || message.say === 'report-closed' ? 'view-report' : 'view';
   return can(person, action, protocol, school, accessOf(state, protocol));
 }

@@ -35,6 +35,8 @@ export interface ListRow {
   round: number;
   reports: number;
   openedAt: string;
+  /** Set for the case of a school year's own steps; lists of cases leave it out. */
+  schoolYear?: number;
   /** Open steps, the one that is due first on top. */
   steps: { key: string; title: string; due?: Due }[];
 }
@@ -115,6 +117,8 @@ export interface Store {
   commit(partition: Partition, commit: Commit): Promise<CommitResult>;
   seen(partition: Partition, day: string, nonce: string): Promise<{ result: unknown } | undefined>;
   counter(partition: Partition, schoolYear: number): Promise<{ next: number; guard: string }>;
+  /** Every case that a pupil is in, with the pupil's roles in it. */
+  casesOf(partition: Partition, pupil: string): Promise<{ case: string; roles: Role[]; open: boolean }[]>;
   /** Open cases of which this pupil is the gepeste. */
   openCasesOf(partition: Partition, pupil: string): Promise<string[]>;
   openList(partition: Partition): Promise<ListRow[]>;

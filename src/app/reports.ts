@@ -3,12 +3,14 @@ import type { Actor, CaseState, CommandOf, PupilRef, Report } from '../domain/ca
 import { can } from '../domain/access.ts';
 import { refKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
+import { factsOf } from '../domain/facts.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
-import { firstHolder, personOf, pupilOf, teamOf } from '../domain/school.ts';
+import { firstHolders, personOf, pupilOf } from '../domain/school.ts';
 import type { Decided } from './change.ts';
-import { change, load } from './change.ts';
+import { change, load, rulesOf } from './change.ts';
 import type { Nonce } from './commit.ts';
+import { earlierSignals } from './otherCases.ts';
 import { commitWithRetry, withIds } from './commit.ts';
 import type { Partition } from './ports.ts';
 import type { Released, Who, World } from './world.ts';
@@ -59,7 +61,8 @@ async function attempt(world: World, who: Who, given: Report) {
   const receipts: Receipt[] = [];
   for (const [i, ref] of about.entries()) {
     const number = `${schoolYear}-${String(counter.next + i).padStart(4, '0')}`;
-    const fresh = open({ world, who, now, school, released, report, ref, number });
+    const signals = 'pupil' in ref ? await earlierSignals(world, who.partition, ref.pupil) : [];
+    const fresh = open({ world, who, now, school, released, report, ref, number, signals });
     receipts.push(receiptOf(fresh.state, released.protocol, school));
     const link: LinkedReport = { type: 'linkReport', at: now, by: reporter(who), number, report, about: ref };
     decided.push((await linkToOpenCase(world, who.partition, link)) ?? fresh);
@@ -86,29 +89,27 @@ interface Opening {
   report: Report;
   ref: PupilRef;
   number: string;
+  signals: string[];
 }
 
-function open({ world, who, now, school, released, report, ref, number }: Opening): Decided {
-  const { protocol, ref: protocolRef } = released;
+function open({ world, who, now, school, released, report, ref, number, signals }: Opening): Decided {
+  const { ref: protocolRef } = released;
+  const protocol = rulesOf(released.protocol, school);
   const group = 'pupil' in ref ? pupilOf(school, ref.pupil)?.group : undefined;
-  const facts = { 'beyond-team': report.beyond === 'ja' || involvesOtherTeam(report, group, school) };
-  const rule = protocol.lead.find((r) => !r.when || facts[r.when.fact])!;
-  const chain = [rule.function, ...protocol.lead.map((r) => r.function)];
-  const known = group !== undefined;
-  const lead = firstHolder(school, protocol, known ? chain : [], group);
   return change(
     {
       type: 'openCase',
       at: now,
       by: reporter(who),
+      holders: firstHolders(school, protocol, group),
       case: world.ids.next(),
       figure: world.ids.next(),
       number,
       report,
       about: ref,
       group,
-      facts,
-      lead,
+      facts: factsOf(report, group, school),
+      signals,
       protocol: protocolRef,
     },
     { protocol, school, calendar: calendarOf(school, now) },
@@ -133,14 +134,6 @@ const reporter = (who: Who): Actor => ({
   person: who.person.id,
   function: who.person.posts[0]?.function ?? 'medewerker',
 });
-
-function involvesOtherTeam(report: Report, group: string | undefined, school: School): boolean {
-  const team = teamOf(school, group);
-  return report.involved.some(({ who }) => {
-    const other = 'pupil' in who ? teamOf(school, pupilOf(school, who.pupil)?.group) : undefined;
-    return team !== undefined && other !== undefined && other !== team;
-  });
-}
 
 const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('nl').replace(/\s+/g, ' ');
 

@@ -1,13 +1,14 @@
 /** A member of staff does a step of a case. */
 import { accessOf, actingAs, can } from '../domain/access.ts';
-import type { Answers, StepKey } from '../domain/case.ts';
+import type { Answers, CaseState, Command, Contact, StepKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { stepOf } from '../domain/protocol.ts';
 import { pupilOf } from '../domain/school.ts';
-import { change, load } from './change.ts';
+import { load } from './change.ts';
 import type { Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
-import { commitWithRetry, withIds } from './commit.ts';
+import { issue } from './issue.ts';
+import { pestersElsewhere } from './otherCases.ts';
 import type { Who, World } from './world.ts';
 
 export interface StepInput {
@@ -15,6 +16,8 @@ export interface StepInput {
   step: StepKey;
   outcome: string;
   answers: Answers;
+  /** Parents who were told, or why not (M9). */
+  contacts?: Contact[];
 }
 /** What the card shows after a step: what was done and what comes now. */
 export interface StepResult {
@@ -35,62 +38,60 @@ export async function completeStep(
   input: StepInput,
   form: Nonce,
 ): Promise<StepResult> {
-  const done = await commitWithRetry(world, who.partition, form, async () => {
-    const loaded = await loadFor(world, who, input.case, 'complete');
-    knownPupils(input, loaded);
-    const { protocol, state } = loaded;
-    const decided = change(
-      {
-        type: 'completeStep',
-        at: world.clock.now(),
-        by: { person: who.person.id, function: actingAs(who.person, state, protocol) },
-        step: input.step,
-        outcome: input.outcome,
-        answers: input.answers,
-      },
-      loaded,
-    );
-    const commit = { cases: decided.change ? [decided.change] : [], jobs: withIds(world, decided.jobs) };
-    return { commit, result: resultOf(input, decided, loaded) };
+  const { step, outcome, answers, contacts } = input;
+  return issue(world, who, input.case, form, async ({ state, protocol, school }, base) => {
+    const chosen = chosenPupils(input, { state, protocol, school });
+    const elsewhere = await pestersElsewhere(world, who.partition, chosen, state.id);
+    const by = { person: who.person.id, function: actingAs(who.person, state, protocol, step) };
+    const command: Command = {
+      ...base,
+      type: 'completeStep',
+      by,
+      step,
+      outcome,
+      answers,
+      contacts,
+      elsewhere,
+    };
+    return { command, result: (after) => resultOf(input, after, { state, protocol }) };
   });
-  if (done === 'stale') throw new Error('a step completes no job');
-  return done.result;
 }
 
 /** @throws DomainError `not-found` when the case is not there or not for this person */
-export async function loadFor(
-  world: World,
-  who: Who,
-  caseId: string,
-  action: 'view' | 'complete',
-): Promise<Loaded> {
+export async function loadFor(world: World, who: Who, caseId: string): Promise<Loaded> {
   const loaded = await load(world, who.partition, caseId);
   const { state, protocol, school } = loaded;
-  if (!can(who.person, action, protocol, school, accessOf(state, protocol))) {
+  if (!can(who.person, 'view', protocol, school, accessOf(state, protocol))) {
     throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
   }
   return loaded;
 }
 
-/** @throws DomainError when a pupil was chosen whom the school does not know */
-function knownPupils(input: StepInput, { state, protocol, school }: Loaded): void {
-  const open = state.steps[input.step];
-  const questions = open ? stepOf(protocol, open.step).questions.filter((q) => q.type === 'pupils') : [];
-  for (const question of questions) {
+/**
+ * The pupils whom the answers give the role of pester, so that the core may put to people who is one elsewhere (K12).
+ * @throws DomainError when a pupil was chosen whom the school does not know
+ */
+function chosenPupils(
+  input: StepInput,
+  { state, protocol, school }: Pick<Loaded, 'state' | 'protocol' | 'school'>,
+): string[] {
+  const stepId = state.steps[input.step]?.step ?? input.step;
+  const step = protocol.steps.find((s) => s.id === stepId);
+  return (step?.questions ?? []).flatMap((question) => {
     const chosen = input.answers[question.id];
-    const unknown = Array.isArray(chosen) && chosen.some((pupil) => !pupilOf(school, pupil));
-    if (unknown)
+    if (question.type !== 'pupils' || !Array.isArray(chosen)) return [];
+    if (chosen.some((pupil) => !pupilOf(school, pupil)))
       throw new DomainError('invalid', `${question.label}: kies leerlingen uit de lijst.`, question.id);
-  }
+    return question.role === 'pester' ? chosen : [];
+  });
 }
 
 function resultOf(
   input: StepInput,
-  decided: ReturnType<typeof change>,
-  { state: before, protocol }: Loaded,
+  state: CaseState,
+  { state: before, protocol }: Pick<Loaded, 'state' | 'protocol'>,
 ): StepResult {
-  const { state } = decided;
-  const step = stepOf(protocol, state.steps[input.step]!.step);
+  const step = stepOf(protocol, state.steps[input.step]?.step ?? input.step);
   const opened = Object.values(state.steps).filter((s) => s.status === 'open' && !before.steps[s.key]);
   const next = [...new Map(opened.map((s) => [s.step, s])).values()];
   return {

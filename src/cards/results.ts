@@ -1,8 +1,7 @@
 /** What takes the place of a form once it was sent: nothing of what was typed (P17). */
 import type { Calendar } from '../domain/calendar.ts';
-import type { CaseState, StepKey } from '../domain/case.ts';
-import type { Protocol } from '../domain/protocol.ts';
-import { stepOf } from '../domain/protocol.ts';
+import type { CaseState, StepKey, StepState } from '../domain/case.ts';
+import type { Protocol, Step } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import { notice } from './notice.ts';
@@ -62,7 +61,7 @@ export function stepDoneCard(result: Done, calendar: Calendar, link: Link): Card
   });
 }
 
-/** For a card of a step that is done: what became of it. */
+/** For a card of a step that is not open any more: what became of it. */
 export function stepGoneCard(
   state: CaseState,
   key: StepKey,
@@ -72,17 +71,30 @@ export function stepGoneCard(
   link: Link,
 ): Card {
   const step = state.steps[key]!;
-  const def = stepOf(protocol, step.step);
-  const who = step.doneBy && personOf(school, step.doneBy.person)?.name;
-  const outcome = def.outcomes.find((o) => o.id === step.outcome)?.label;
-  const done =
-    who && step.on
-      ? `${plainText(who)} heeft deze stap afgerond op ${calendar.say(step.on)}: ${outcome}.`
-      : 'Deze stap hoeft niet meer: de zaak is gesloten.';
+  const def = protocol.steps.find((s) => s.id === step.step);
   return notice({
-    title: `✓ ${def.title}`,
-    lines: [`Zaak ${state.number}`, done],
+    title: `✓ ${def?.title ?? 'Een stap van een eerdere versie'}`,
+    lines: [`Zaak ${state.number}`, plainText(whatBecame(step, def, school, calendar))],
     subtle: ['Wat je nu invulde, is niet bewaard.'],
     links: [link],
   });
+}
+
+function whatBecame(step: StepState, def: Step | undefined, school: School, calendar: Calendar): string {
+  const who = (step.doneBy && personOf(school, step.doneBy.person)?.name) ?? 'Een collega';
+  switch (step.status) {
+    case 'done': {
+      const outcome = def?.outcomes.find((o) => o.id === step.outcome)?.label ?? step.outcome;
+      const on = step.on ? ` op ${calendar.say(step.on)}` : '';
+      return `${who} heeft deze stap afgerond${on}: ${outcome}.`;
+    }
+    case 'skipped':
+      return `${who} heeft deze stap overgeslagen: ${step.because}`;
+    case 'lapsed':
+      return `Deze stap hoeft niet meer. ${step.because}`;
+    case 'dropped':
+      return 'Deze stap hoeft niet meer: de zaak is gesloten.';
+    case 'open':
+      return 'Deze stap staat nog open. Kijk in de zaak.';
+  }
 }

@@ -1,20 +1,22 @@
 /** The card of a step: what, why, by when, its questions, and a button for each way in which it can end. */
 import { z } from 'zod/v4';
-import type { Answers, CaseState, StepState } from '../domain/case.ts';
-import { refKey } from '../domain/case.ts';
+import type { CaseState, StepState } from '../domain/case.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { unreachable } from '../domain/errors.ts';
-import { limits } from '../domain/limits.ts';
-import type { Protocol, Question, Step } from '../domain/protocol.ts';
+import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase, reportFacts } from '../domain/words.ts';
+import { isAboutParents, parentInputs, parentsLeft } from './parents.ts';
+import { PREFIX, answersOf, questionInput } from './questions.ts';
 import { submitted } from './submitted.ts';
 import type { Card, Link } from './template.ts';
 import { buttonsOf, defineCard, plainText } from './template.ts';
 
 const expand = defineCard('step');
+
+/** Teams shows so many buttons; what comes after them stands in a menu. */
+const BUTTONS = 6;
 
 export interface StepCard {
   state: CaseState;
@@ -32,9 +34,15 @@ export interface StepCard {
 }
 
 export function stepCard(card: StepCard): Card {
-  const { state, step, protocol, school, calendar, banner, link, error = '' } = card;
+  const { state, step, protocol, school, calendar, banner, link, today, fields = {}, error = '' } = card;
+  const { talk } = step;
   const def = stepOf(protocol, step.step);
   const stories = showsReport(def, step, state, protocol);
+  const setting = { def, state, protocol, school, fields, happened: talk?.on ?? today };
+  // What was filled in counts, so that a form that came back asks for what it turned out to miss.
+  const draft = { step: def.id, answers: answersOf(def, fields) };
+  const parents = parentsLeft(def, step, { state, protocol, draft });
+  const mode = (index: number) => (index < BUTTONS ? 'primary' : 'secondary');
   return expand({
     banner: banner?.text ?? '',
     bannerColor: banner?.late ? 'Attention' : 'Accent',
@@ -45,6 +53,7 @@ export function stepCard(card: StepCard): Card {
       : '',
     dueWhy: step.due ? plainText(step.due.why) : '',
     why: def.why,
+    talk: talk ? plainText(`Kort genoteerd, gesprek op ${calendar.say(talk.on)}: ${talk.line}`) : '',
     hasHow: def.how.length > 0,
     how: def.how.map((line) => `- ${line}`).join('\n'),
     hasStory: stories.length > 0,
@@ -56,7 +65,10 @@ export function stepCard(card: StepCard): Card {
       })),
     })),
     error,
-    questions: def.questions.map((q) => input(q, card)),
+    questions: [
+      ...parentInputs(parents, def, school, fields),
+      ...def.questions.map((q) => questionInput(q, setting)),
+    ],
     actions: buttonsOf(
       def.outcomes.map((o, i) => ({
         title: o.label,
@@ -70,8 +82,8 @@ export function stepCard(card: StepCard): Card {
           day: card.today,
         },
       })),
-    ),
-    links: link ? [link] : [],
+    ).map((button, i) => ({ ...button, mode: mode(i) })),
+    links: link ? [{ ...link, mode: mode(def.outcomes.length) }] : [],
   });
 }
 
@@ -80,66 +92,6 @@ function showsReport(def: Step, step: StepState, state: CaseState, protocol: Pro
   if (def.id === protocol.steps[0]!.id) return state.reports.slice(0, 1);
   if (def.opens === 'second-report') return state.reports.filter((r) => step.key.endsWith(`.${r.number}`));
   return [];
-}
-
-const PREFIX = 'q_';
-
-function input(question: Question, { state, school, today, fields = {} }: StepCard) {
-  const { id, label, hint = '', required } = question;
-  const common = {
-    id: PREFIX + id,
-    label: required ? label : `${label} (mag leeg)`,
-    hint: hint || ' ',
-    required,
-    errorMessage: `Vul in: ${label}`,
-    max: limits.line,
-    value: fields[PREFIX + id] ?? '',
-    choices: [] as { title: string; value: string }[],
-  };
-  switch (question.type) {
-    case 'line':
-      return { ...common, type: 'line' };
-    case 'text':
-      return { ...common, type: 'text', max: limits.text };
-    case 'date':
-      return { ...common, hint, type: 'date', value: common.value || (question.happened ? today : '') };
-    case 'yesno':
-      return {
-        ...common,
-        type: 'choice',
-        choices: [
-          { title: 'Ja', value: 'ja' },
-          { title: 'Nee', value: 'nee' },
-        ],
-      };
-    case 'choice':
-      return {
-        ...common,
-        type: 'choice',
-        choices: question.choices.map((c) => ({ title: c.label, value: c.id })),
-      };
-    case 'score':
-      return {
-        ...common,
-        type: 'choice',
-        choices: Array.from({ length: 11 }, (_, n) => ({ title: String(n), value: String(n) })),
-      };
-    case 'pupils':
-      return { ...common, type: 'several', choices: classmates(state, school) };
-    default:
-      return unreachable(question);
-  }
-}
-
-/** Pupils of the same group, without those the case is about. */
-function classmates(state: CaseState, school: School) {
-  const about = new Set(
-    state.participants.filter((p) => p.roles.includes('gepeste')).map((p) => refKey(p.who)),
-  );
-  return school.pupils
-    .filter((p) => p.group === state.group && !about.has(p.id))
-    .slice(0, limits.choices)
-    .map((p) => ({ title: p.name, value: p.id }));
 }
 
 const Submitted = z.object({
@@ -153,7 +105,7 @@ export interface StepSubmission {
   case: string;
   step: string;
   outcome: string;
-  /** As Teams sends them, by question. */
+  /** As Teams sends them, by input: `answersOf` and `contactsOf` read them. */
   fields: Record<string, string>;
 }
 
@@ -161,7 +113,8 @@ export interface StepSubmission {
 export function readStep(data: Record<string, unknown>): StepSubmission {
   const parsed = Submitted.parse(data);
   const fields = Object.entries(data).filter(
-    (e): e is [string, string] => e[0].startsWith(PREFIX) && typeof e[1] === 'string',
+    (e): e is [string, string] =>
+      (e[0].startsWith(PREFIX) || isAboutParents(e[0])) && typeof e[1] === 'string',
   );
   return {
     case: parsed.case,
@@ -169,18 +122,4 @@ export function readStep(data: Record<string, unknown>): StepSubmission {
     outcome: parsed.outcome,
     fields: Object.fromEntries(fields),
   };
-}
-
-/** The typed answers of a step's form. */
-export function answersOf(def: Step, fields: Record<string, string>): Answers {
-  const answers: Answers = {};
-  for (const question of def.questions) {
-    const raw = fields[PREFIX + question.id];
-    if (raw === undefined || raw.trim() === '') continue;
-    if (question.type === 'yesno') answers[question.id] = raw === 'ja';
-    else if (question.type === 'score') answers[question.id] = Number(raw);
-    else if (question.type === 'pupils') answers[question.id] = raw.split(',').filter(Boolean);
-    else answers[question.id] = raw;
-  }
-  return answers;
 }

@@ -13,6 +13,8 @@ import { untilStopped } from '../stopping.ts';
 import { developmentLinks } from '../teams/links.ts';
 import { startAzurite } from './azurite.ts';
 import { addClockRoute } from './clockRoute.ts';
+import { protocolArgument, withProtocol } from './demoProtocol.ts';
+import type { DemoSchool } from './demoSchool.ts';
 import { loadDemoSchool } from './demoSchool.ts';
 import { addHostRoutes } from './hostRoutes.ts';
 import { developmentIdentity } from './identity.ts';
@@ -40,8 +42,12 @@ async function start(
   log: ReturnType<typeof makeLog>,
   stops: (() => Promise<void>)[],
 ): Promise<void> {
+  const protocols = readProtocols('protocols');
+  const asked = protocolArgument(process.argv.slice(2), [...protocols.keys()]);
+  const demo = demoSchool(protocols, asked);
+  // Each protocol has a demo school of its own: running cases keep their people.
+  if (asked) config.DATA_DIR = join(config.DATA_DIR, asked);
   const store = tableStore(await connect(await tablesOf(config, stops)));
-  const demo = loadDemoSchool();
   const schoolId = demo.school.settings.id;
   if (!(await store.schools()).includes(schoolId)) await store.saveSchool(demo.school);
 
@@ -97,8 +103,7 @@ async function start(
   }
   const coordinator = demo.school.persons.find((p) =>
     p.posts.some(
-      (post) =>
-        post.function === readProtocols('protocols').get(demo.school.settings.protocol)?.protocol.coordinator,
+      (post) => post.function === protocols.get(demo.school.settings.protocol)?.protocol.coordinator,
     ),
   );
   say(
@@ -106,6 +111,14 @@ async function start(
   );
   say('Kies daar bovenaan wie je bent.');
   say('Stoppen: Ctrl-C');
+}
+
+/** The demo school, with the protocol that was asked for. */
+function demoSchool(protocols: ReturnType<typeof readProtocols>, asked: string | undefined): DemoSchool {
+  const demo = loadDemoSchool();
+  const own = protocols.get(demo.school.settings.protocol)?.protocol;
+  const other = asked === undefined ? undefined : protocols.get(asked)?.protocol;
+  return own && other ? { ...demo, school: withProtocol(demo.school, own, other) } : demo;
 }
 
 async function tablesOf(config: DevelopmentConfig, stops: (() => Promise<void>)[]): Promise<string> {

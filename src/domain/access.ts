@@ -1,8 +1,7 @@
 /** Who may do and see what. Every command and every read asks here, with the case as it is now. */
-import type { CaseState } from './case.ts';
+import type { CaseState, Command, StepState } from './case.ts';
 import { openSteps } from './case.ts';
-import type { Protocol } from './protocol.ts';
-import { stepOf } from './protocol.ts';
+import type { Protocol, Step } from './protocol.ts';
 import type { Person, School } from './school.ts';
 import { holds, holdersOf } from './school.ts';
 
@@ -11,33 +10,34 @@ export interface CaseAccess {
   lead?: string;
   /** The group of the gepeste: functions held for a group or team count for this one. */
   group?: string;
-  /** Functions that an open step asks, or that lateness escalated to. */
+  /** Functions that an open step asks, that lateness escalated to, or that still have to register something. */
   functions: string[];
-  /** Who did a step before. */
+  /** Who did a step before, was invited (K5) or is asked to take the case over. */
   helped: string[];
   reporters: string[];
 }
 
-export type Action = 'report' | 'view' | 'complete' | 'view-report';
+export type Action = 'report' | 'view' | 'view-report';
 
 /** Derives from a case what access depends on. */
 export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
   const asked = openSteps(state).flatMap((open) => {
-    const step = stepOf(protocol, open.step);
-    return [step.by, ...step.also, ...open.escalatedTo].filter((fn) => fn !== 'lead');
+    const step = protocol.steps.find((s) => s.id === open.step);
+    return step ? [step.by, ...step.also, ...open.escalatedTo].filter((fn) => fn !== 'lead') : [];
   });
   const helped = Object.values(state.steps).flatMap((s) => s.doneBy?.person ?? []);
+  const invited = [...state.helpers, ...(state.handover ? [state.handover] : [])].map((h) => h.person);
   return {
     lead: state.lead.person,
     group: state.group,
-    functions: [...new Set(asked)],
-    helped: [...new Set(helped)],
+    functions: [...new Set([...asked, ...state.registrations.filter((r) => !r.at).map((r) => r.doer)])],
+    helped: [...new Set([...helped, ...invited])],
     reporters: [...new Set(state.reports.map((r) => r.by.person))],
   };
 }
 
 /**
- * Whether a member of staff may do this (A4). `view` and `complete`: the coordinator, the lead, those a step asks;
+ * Whether a member of staff may do this (A4). `view`: the coordinator, the lead, those a step asks or asked, helpers;
  * a reporter sees the state of the own report (`view-report`), not the case. Somebody who is not on the staff has no
  * Person and never comes here.
  */
@@ -53,20 +53,105 @@ export function can(
       return true;
     case 'view-report':
       return access !== undefined && access.reporters.includes(person.id);
-    case 'view':
-    case 'complete': {
+    case 'view': {
       if (!access) return false;
       if (holds(person, protocol.coordinator) || access.lead === person.id) return true;
-      if (access.functions.some((fn) => holdersOf(school, fn, access.group).some((p) => p.id === person.id)))
-        return true;
-      return action === 'view' && access.helped.includes(person.id);
+      return access.helped.includes(person.id) || holdsOne(person, access.functions, school, access.group);
     }
   }
 }
 
-/** In which function a person acts in a case, for the history: as lead, as one the case asks, or by the first post. */
-export function actingAs(person: Person, state: CaseState | undefined, protocol: Protocol): string {
+const holdsOne = (person: Person, functions: readonly string[], school: School, group?: string) =>
+  functions.some((fn) => holdersOf(school, fn, group).some((p) => p.id === person.id));
+
+/** A case with the school and the rules it lives by. */
+interface Scene {
+  state: CaseState;
+  protocol: Protocol;
+  school: School;
+}
+
+/** Whether this person may issue a command on a case. What may not be seen may not be done either. */
+export function mayIssue(person: Person, command: Command, scene: Scene): boolean {
+  const { state, protocol, school } = scene;
+  const coordinator = holds(person, protocol.coordinator);
+  const takesOver = holdsOne(person, protocol.takeover, school, state.group);
+  const leads = state.lead.person === person.id;
+  const helps = state.helpers.some((h) => h.person === person.id);
+  switch (command.type) {
+    case 'openCase':
+    case 'linkReport':
+      return true;
+    case 'completeStep':
+    case 'skipStep':
+    case 'postponeStep':
+    case 'reopenStep':
+    case 'noteTalk':
+    case 'informParents':
+      return mayDo(person, command.step, scene);
+    case 'register': {
+      const asked = state.registrations.filter((r) => r.key === command.step && r.pupil === command.pupil);
+      const functions = asked.map((r) => r.doer);
+      return mayDo(person, command.step, scene) || holdsOne(person, functions, school, state.group);
+    }
+    case 'giveRole':
+    case 'takeRole':
+    case 'agree':
+    case 'invite':
+    case 'handOver':
+      return leads || coordinator || helps || takesOver;
+    case 'note':
+      return takesOver || can(person, 'view', protocol, school, accessOf(state, protocol));
+    case 'takeOver':
+      return coordinator || takesOver;
+    case 'reopenCase':
+      return leads || coordinator || takesOver;
+    case 'answerHandOver':
+      return state.handover?.person === person.id;
+    case 'moveVersion':
+    case 'openYear':
+      return coordinator;
+    case 'wake':
+    case 'review':
+      return false;
+  }
+}
+
+/** Whether this person may do a step: those the protocol names for it, helpers (K5), and the coordinator unless it is reserved. */
+function mayDo(person: Person, key: string, scene: Scene): boolean {
+  const { state, protocol, school } = scene;
+  const known: StepState | undefined = state.steps[key];
+  const step = protocol.steps.find((s) => s.id === (known?.step ?? key.split('.')[0]));
+  // A step that is not there is told so by decide, to those who may see the case.
+  if (!step) return can(person, 'view', protocol, school, accessOf(state, protocol));
+  const leads = step.by === 'lead' && state.lead.person === person.id;
+  if (leads || holdsOne(person, namedFor(step), school, state.group)) return true;
+  if (step.reserved) return false;
+  const helps = step.by === 'lead' && state.helpers.some((h) => h.person === person.id);
+  const heard = holdsOne(person, known?.escalatedTo ?? [], school, state.group);
+  return helps || heard || holds(person, protocol.coordinator);
+}
+
+const namedFor = (step: Step) => [step.by, ...step.also].filter((fn) => fn !== 'lead');
+
+/**
+ * In which function a person acts in a case, for the history: one that the step at hand names or reserves an ending
+ * for, as lead, as coordinator, or by the first post.
+ */
+export function actingAs(
+  person: Person,
+  state: CaseState | undefined,
+  protocol: Protocol,
+  stepKey?: string,
+): string {
+  const stepId = stepKey && (state?.steps[stepKey]?.step ?? stepKey.split('.')[0]);
+  const step = protocol.steps.find((s) => s.id === stepId);
+  const reserved = step?.outcomes.flatMap((o) => o.reserved?.to ?? []) ?? [];
+  const own = reserved.find((fn) => holds(person, fn));
+  if (own) return own;
   if (state?.lead.person === person.id) return state.lead.function;
+  const named = step && namedFor(step).find((fn) => holds(person, fn));
+  if (named) return named;
   if (holds(person, protocol.coordinator)) return protocol.coordinator;
   return person.posts[0]?.function ?? 'medewerker';
 }

@@ -3,10 +3,16 @@ import { z } from 'zod/v4';
 import type { Answer, Answers } from './case.ts';
 import { DomainError, unreachable } from './errors.ts';
 import type { Calendar } from './calendar.ts';
+import type { Situation } from './conditions.ts';
+import { holdsTrue } from './conditions.ts';
 import { limits } from './limits.ts';
+import { amountOf } from './norms.ts';
 import type { Outcome, Question, Step } from './protocol.ts';
 
 const tooLong = (max: number) => `is te lang: maximaal ${max} tekens`;
+
+const several = (known: string[], message: string) =>
+  z.array(z.string()).refine((chosen) => chosen.every((id) => known.includes(id)), message);
 
 /** The shape of one answer, with messages in Dutch that follow the question's label. */
 function shapeOf(question: Question): z.ZodType<Answer> {
@@ -26,6 +32,20 @@ function shapeOf(question: Question): z.ZodType<Answer> {
         .int('kies een cijfer van 0 tot 10')
         .min(0, 'kies een cijfer van 0 tot 10')
         .max(10, 'kies een cijfer van 0 tot 10');
+    case 'choices':
+      return several(
+        question.choices.map((c) => c.id),
+        'kies uit de lijst',
+      );
+    case 'consult':
+      return several(question.with, 'kies uit de lijst').refine(
+        (chosen) => !question.all || question.with.every((fn) => chosen.includes(fn)),
+        'bespreek het met iedereen die hier staat',
+      );
+    case 'agreements':
+      return z
+        .array(z.string().trim().min(1).max(limits.line, tooLong(limits.line)))
+        .max(limits.agreements, `schrijf er hooguit ${limits.agreements} op`);
     case 'pupils':
       return z
         .array(z.string().min(1).max(limits.line))
@@ -39,55 +59,79 @@ function shapeOf(question: Question): z.ZodType<Answer> {
 const empty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** A step's form as it was filled in. */
+export interface Filled {
+  step: Step;
+  outcome: Outcome;
+  answers: Answers;
+  /** The day on which the step is recorded, and the day of the talk where it was noted briefly before (P19). */
+  today: string;
+  talkOn?: string;
+}
+
 /**
- * The answers as the history keeps them: only what was asked, trimmed, within limits.
+ * The answers as the history keeps them, only what was asked, trimmed and within limits; and the day on which the step
+ * took place.
  * @throws DomainError `invalid` naming the question that wants mending
  */
 export function checkAnswers(
-  step: Step,
-  outcome: Outcome,
-  given: Answers,
-  today: string,
+  filled: Filled,
+  situation: Situation,
   calendar: Calendar,
-): Answers {
-  const kept: Answers = {};
+): { answers: Answers; on: string } {
+  const { step, outcome, today } = filled;
+  const answers: Answers = {};
+  let on = filled.talkOn ?? today;
   for (const question of step.questions) {
-    const value = given[question.id];
+    const value = filled.answers[question.id];
     if (empty(value)) {
-      const needed = outcome.needs.includes(question.id) || (question.required && outcome.then !== 'close');
-      if (needed) throw new DomainError('invalid', `Vul nog in: ${question.label}`, question.id);
+      const asked =
+        !question.when || holdsTrue(question.when, { ...situation, draft: { step: step.id, answers } });
+      const required = question.required && outcome.then !== 'close' && asked;
+      if (required || outcome.needs.includes(question.id))
+        throw new DomainError('invalid', `Vul nog in: ${question.label}`, question.id);
       continue;
     }
     const parsed = shapeOf(question).safeParse(value);
     if (!parsed.success) {
       throw new DomainError('invalid', `${question.label}: ${parsed.error.issues[0]!.message}.`, question.id);
     }
-    if (question.type === 'date') checkDate(question, parsed.data as string, today, calendar);
-    kept[question.id] = parsed.data;
+    if (question.type === 'date') {
+      const date = parsed.data as string;
+      if (question.happened) on = tookPlace(question, date, today);
+      else inWindow(question, date, on, situation, calendar);
+    }
+    answers[question.id] = parsed.data;
   }
-  return kept;
+  const dated = step.questions.find((q) => q.type === 'date' && q.happened);
+  return { answers: dated ? { [dated.id]: on, ...answers } : answers, on };
 }
 
-function checkDate(
-  question: Extract<Question, { type: 'date' }>,
+type DateQuestion = Extract<Question, { type: 'date' }>;
+
+function tookPlace(question: DateQuestion, date: string, today: string): string {
+  if (date <= today) return date;
+  const message = `${question.label}: deze dag moet nog komen. Kies de dag waarop het was.`;
+  throw new DomainError('invalid', message, question.id);
+}
+
+/** An appointment lies within its bounds; where these hold no school day, on the first one after them. */
+function inWindow(
+  question: DateQuestion,
   date: string,
-  today: string,
+  on: string,
+  { protocol }: Situation,
   calendar: Calendar,
 ): void {
-  if (question.happened && date > today) {
-    throw new DomainError(
-      'invalid',
-      `${question.label}: deze dag moet nog komen. Kies de dag waarop het gesprek was.`,
-      question.id,
-    );
-  }
-  if (!question.within) return;
-  const last = calendar.addSchoolDays(today, question.within.schooldays);
-  if (date <= today || date > last) {
-    throw new DomainError(
-      'invalid',
-      `${question.label}: kies een dag na vandaag en uiterlijk ${calendar.say(last)}.`,
-      question.id,
-    );
-  }
+  const { within } = question;
+  const from = within && amountOf(within.from, protocol);
+  const to = within && amountOf(within.to, protocol);
+  if (from === undefined || to === undefined) return;
+  const add = within!.unit === 'days' ? calendar.addDays : calendar.addSchoolDays;
+  const first = from === 1 && within!.unit === 'schooldays' ? calendar.addDays(on, 1) : add(on, from);
+  const school = calendar.onOrAfter(first);
+  const last = school > add(on, to) ? school : add(on, to);
+  if (first <= date && date <= last) return;
+  const message = `${question.label}: kies een dag van ${calendar.say(first)} tot en met ${calendar.say(last)}.`;
+  throw new DomainError('invalid', message, question.id);
 }

@@ -25,7 +25,12 @@ export interface Due {
   from?: string;
   by: string;
   why: string;
+  /** What it must not come before has not taken place yet: nothing is reminded until then. */
+  waits?: true;
 }
+
+/** Where a date on a closed day moves to. */
+export type Roll = 'after' | 'before';
 
 /** Dates are `YYYY-MM-DD` in the school's zone, instants ISO in UTC with milliseconds (fixed width, so they sort). */
 export interface Calendar {
@@ -34,21 +39,44 @@ export interface Calendar {
   isSchoolDay(date: string): boolean;
   /** The date itself when it is a school day, else the first one after it. */
   onOrAfter(date: string): string;
+  /** The date itself when it is a school day, else the last one before it. */
+  onOrBefore(date: string): string;
   /** The n-th school day after `date`; the day itself is day 0. */
   addSchoolDays(date: string, n: number): string;
   addDays(date: string, n: number): string;
+  /** The instant of a time on the school's clock, HH:MM, on a date. */
+  instant(date: string, time: string): string;
+  /** An instant as the school's clock shows it, with its offset: 2026-10-05T08:20:00+02:00. */
+  wallClock(instant: string): string;
   /** The instant at which the reminders of a day go out. */
   morningOf(date: string): string;
   /** Whether reminders may go out at this instant: on a school day, between the morning round and the end of school (A3). */
   mayRemindAt(instant: string): boolean;
   /** The year in which the school year of this date began; it turns on 1 August. */
   schoolYear(date: string): number;
+  /** The date of a day of the year, MM-DD, in the school year that begins in `year`. */
+  dayIn(year: number, day: string): string;
+  /** Closures of at least so many days, as the school entered them. */
+  vacations(days: number): readonly { from: string; to: string; name: string }[];
   /** "Within n of `from`", rolled to a school day, with its explanation. `what` names the start, in Dutch. */
-  within(n: number, unit: Unit, from: string, what: string): Due;
+  within(n: number, unit: Unit, from: string, what: string, roll?: Roll): Due;
   /** A window of calendar days after `from`, never starting before `notBefore`; its bounds stand unless no school day lies in it. */
   window(first: number, last: number, from: string, what: string, notBefore?: string): Due;
   /** For people: "maandag 12 oktober". */
   say(date: string): string;
+}
+
+/** The same answer for the same text: reckoning with zones is slow, and a calendar's data do not change. */
+function remember<T>(reckon: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    if (known.size > 20_000) known.clear();
+    const fresh = reckon(text);
+    known.set(text, fresh);
+    return fresh;
+  };
 }
 
 /**
@@ -58,16 +86,26 @@ export interface Calendar {
 export function makeCalendar(data: CalendarData): Calendar {
   const plain = (date: string) => Temporal.PlainDate.from(date);
   const closure = (date: string) => data.closed.find((c) => c.from <= date && date <= c.to);
-  const isSchoolDay = (date: string) => data.weekdays.includes(plain(date).dayOfWeek) && !closure(date);
-  const addDays = (date: string, n: number) => plain(date).add({ days: n }).toString();
-  const at = (date: string, time: string) =>
+  const isWeekday = remember((date: string) => data.weekdays.includes(plain(date).dayOfWeek));
+  const isSchoolDay = remember((date: string) => isWeekday(date) && !closure(date));
+  const shifted = remember((key: string) => {
+    const [date = '', n] = key.split(' ');
+    return plain(date)
+      .add({ days: Number(n) })
+      .toString();
+  });
+  const addDays = (date: string, n: number) => (n === 0 ? date : shifted(`${date} ${n}`));
+  const instant = (date: string, time: string) =>
     plain(date)
       .toZonedDateTime({ timeZone: data.zone, plainTime: time })
       .toInstant()
       .toString({ smallestUnit: 'millisecond' });
-  const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(data.zone);
-  const say = (date: string) =>
-    plain(date).toLocaleString('nl-NL', { weekday: 'long', day: 'numeric', month: 'long' });
+  const morningOf = remember((date: string) => instant(date, data.morning));
+  const local = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(data.zone);
+  const dateOf = remember((moment: string) => local(moment).toPlainDate().toString());
+  const say = remember((date: string) =>
+    plain(date).toLocaleString('nl-NL', { weekday: 'long', day: 'numeric', month: 'long' }),
+  );
 
   function onOrAfter(date: string): string {
     let day = date;
@@ -76,6 +114,14 @@ export function makeCalendar(data: CalendarData): Calendar {
       day = addDays(day, 1);
     }
     throw new RangeError(`no school day within two years of ${date}`);
+  }
+  function onOrBefore(date: string): string {
+    let day = date;
+    for (let tries = 0; tries < 732; tries++) {
+      if (isSchoolDay(day)) return day;
+      day = addDays(day, -1);
+    }
+    throw new RangeError(`no school day within two years before ${date}`);
   }
   function addSchoolDays(date: string, n: number): string {
     let day = date;
@@ -87,7 +133,7 @@ export function makeCalendar(data: CalendarData): Calendar {
     const names = new Set<string>();
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
       const closed = closure(day);
-      if (closed && data.weekdays.includes(plain(day).dayOfWeek)) names.add(closed.name);
+      if (closed && isWeekday(day)) names.add(closed.name);
     }
     return [...names];
   }
@@ -97,14 +143,17 @@ export function makeCalendar(data: CalendarData): Calendar {
       : `${n} ${n === 1 ? 'dag' : 'dagen'}`;
 
   return {
-    dateOf: (instant) => local(instant).toPlainDate().toString(),
+    dateOf,
     isSchoolDay,
     onOrAfter,
+    onOrBefore,
     addSchoolDays,
     addDays,
-    morningOf: (date) => at(date, data.morning),
-    mayRemindAt(instant) {
-      const now = local(instant);
+    morningOf,
+    instant,
+    wallClock: (moment) => local(moment).toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+    mayRemindAt(moment) {
+      const now = local(moment);
       const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
       return isSchoolDay(now.toPlainDate().toString()) && data.morning <= time && time < data.hours.to;
     },
@@ -112,12 +161,17 @@ export function makeCalendar(data: CalendarData): Calendar {
       const day = plain(date);
       return day.month >= 8 ? day.year : day.year - 1;
     },
-    within(n, unit, from, what) {
+    dayIn: (year, day) => `${day >= '08-01' ? year : year + 1}-${day}`,
+    vacations: (days) => data.closed.filter((c) => addDays(c.from, days - 1) <= c.to),
+    within(n, unit, from, what, roll = 'after') {
       const raw = unit === 'schooldays' ? addSchoolDays(from, n) : addDays(from, n);
-      const by = onOrAfter(raw);
+      const by = roll === 'after' ? onOrAfter(raw) : onOrBefore(raw);
       const skipped = unit === 'schooldays' ? closuresIn(from, by) : [];
       const notes = skipped.map((name) => `${name} telt niet mee`);
-      if (by !== raw) notes.push(`${say(raw)} is geen schooldag, dus de eerste schooldag daarna`);
+      if (by !== raw) {
+        const moved = roll === 'after' ? 'de eerste schooldag daarna' : 'de laatste schooldag daarvoor';
+        notes.push(`${say(raw)} is geen schooldag, dus ${moved}`);
+      }
       const start = n === 0 ? `dezelfde schooldag als ${what}` : `binnen ${amount(n, unit)} na ${what}`;
       return { by, why: [`${start} (${say(from)})`, ...notes].join('; ') };
     },

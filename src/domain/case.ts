@@ -54,7 +54,7 @@ export type Report = z.infer<typeof Report>;
 export type Answer = string | number | boolean | string[];
 export type Answers = Record<string, Answer>;
 
-/** What a step instance is called: `step.round` or `step.round.refKey`. */
+/** What a step instance is called: `step.round`, `step.round.refKey` when it is held apart, `~n` for one that comes more often. */
 export type StepKey = string;
 
 /** Facts that the shell gathered before it asked the core: the core looks nothing up. `beyond-team`: it plays beyond the kernteam or the school (K4). */
@@ -63,31 +63,81 @@ export interface Lead {
   function: string;
   person?: string;
 }
+/** Who is first in line for each function in this case, as the shell found it: function → person. */
+export type Holders = Readonly<Record<string, string | undefined>>;
+
+/** How parents were spoken to (M9): who, how and when is recorded. */
+export const Contact = z.strictObject({
+  /** refKey of the pupil whose parents they are. */
+  of: z.string().min(1).max(limits.line),
+  how: z.enum(['phone', 'talk', 'appointment', 'mail', 'letter', 'other']),
+  reached: z.boolean(),
+  /** Why the parents are not called; it stands in place of the contact (P11). */
+  because: z.string().trim().min(1).max(limits.text).optional(),
+});
+export type Contact = z.infer<typeof Contact>;
 
 interface Base {
   /** The instant at which it is done, from the Clock. */
   at: string;
   by: Actor;
+  /** Needed wherever the lead may change by the protocol's rules. */
+  holders?: Holders;
+}
+interface Opened {
+  case: string;
+  number: string;
+  protocol: ProtocolRef;
+  figure: string;
+}
+interface Told {
+  report: Report;
+  about: PupilRef;
 }
 export type Command = Base &
   (
+    | (Opened &
+        Told & {
+          type: 'openCase';
+          group?: string;
+          facts: Facts;
+          /** Dates of earlier reports about this pupil (P7). */ signals?: string[];
+        })
+    /** The case of a school year's own steps (K21): no pupil is in it. */
+    | (Opened & { type: 'openYear'; schoolYear: number })
+    | (Told & { type: 'linkReport'; number: string })
+    /** `step`: a key, or the id of a step that is done by hand. */
     | {
-        type: 'openCase';
-        case: string;
-        number: string;
-        report: Report;
-        about: PupilRef;
-        group?: string;
-        facts: Facts;
-        lead: Lead;
-        protocol: ProtocolRef;
-        figure: string;
+        type: 'completeStep';
+        step: StepKey;
+        outcome: string;
+        answers: Answers;
+        contacts?: Contact[];
+        /** Pupils who are a confirmed pester in another case (K12), by refKey. */ elsewhere?: string[];
       }
-    | { type: 'linkReport'; number: string; report: Report; about: PupilRef }
-    | { type: 'completeStep'; step: StepKey; outcome: string; answers: Answers }
+    | { type: 'skipStep'; step: StepKey; because: string }
+    | { type: 'postponeStep'; step: StepKey; to: string; because: string }
+    | { type: 'reopenStep'; step: StepKey; because?: string }
+    /** P19: that the talk took place; the details follow. */
+    | { type: 'noteTalk'; step: StepKey; on: string; line: string }
+    | { type: 'informParents'; step: StepKey; contact: Contact }
+    /** That it was entered in the pupil tracking system (K17). */
+    | { type: 'register'; step: StepKey; pupil: string }
+    /** `elsewhere`: this pupil is a confirmed pester in another case too (K12). */
+    | { type: 'giveRole'; who: PupilRef; role: Role; elsewhere?: boolean }
+    | { type: 'takeRole'; who: PupilRef; role: Role }
+    | { type: 'handOver'; to: Required<Lead> }
+    | { type: 'answerHandOver'; accept: boolean; because?: string }
+    | { type: 'takeOver'; because?: string }
+    | { type: 'invite'; helper: Required<Lead> }
+    | { type: 'note'; text: string }
+    | { type: 'agree'; what: string }
+    | { type: 'reopenCase'; because?: string }
+    /** Moves the case to the protocol that decide is given with it (A6). */
+    | { type: 'moveVersion'; protocol: ProtocolRef }
     /** The time has come to look: what is due is reminded, what is late escalates. */
     | { type: 'wake' }
-    /** The calendar changed: dates are reckoned again. */
+    /** The calendar, the norms or the people changed: dates are reckoned again. */
     | { type: 'review' }
   );
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -100,27 +150,38 @@ export interface Recorded {
 }
 export type Event = Recorded &
   (
-    | {
-        type: 'CaseOpened';
-        case: string;
-        number: string;
-        report: Report;
-        about: PupilRef;
-        group?: string;
-        facts: Facts;
-        protocol: ProtocolRef;
-        figure: string;
-      }
-    | { type: 'ReportLinked'; number: string; report: Report; about: PupilRef }
-    | { type: 'LeadAssigned'; lead: Lead; because: string }
+    | (Opened & Told & { type: 'CaseOpened'; group?: string; facts: Facts; signals?: string[] })
+    | (Opened & { type: 'YearOpened'; schoolYear: number })
+    | (Told & { type: 'ReportLinked'; number: string })
+    /** `rule`: the function that the protocol's rules gave; absent when people did it. */
+    | { type: 'LeadAssigned'; lead: Lead; because: string; rule?: string }
     | { type: 'RoleGiven'; who: PupilRef; role: Role }
+    | { type: 'RoleTaken'; who: PupilRef; role: Role }
     | { type: 'StepOpened'; key: StepKey; step: string; round: number; for?: string; due?: Due }
-    | { type: 'DueMoved'; key: StepKey; due: Due }
+    /** `because`: people moved it; else the case or the calendar did. */
+    | { type: 'DueMoved'; key: StepKey; due?: Due; because?: string }
+    | { type: 'TalkNoted'; key: StepKey; on: string; line: string }
+    | { type: 'ParentsInformed'; key: StepKey; contact: Contact }
     | { type: 'StepCompleted'; key: StepKey; outcome: string; answers: Answers; on: string }
+    | { type: 'StepSkipped'; key: StepKey; step: string; round: number; because: string }
+    | { type: 'StepLapsed'; key: StepKey; because: string }
+    | { type: 'StepReopened'; key: StepKey; due?: Due; because?: string }
     | { type: 'RoundStarted'; round: number }
+    | { type: 'RegistrationAsked'; key: StepKey; pupil: string; doer: string; heading: string }
+    | { type: 'Registered'; key: StepKey; pupil: string }
+    | { type: 'Suggested'; suggestion: string; about?: string }
+    | { type: 'HandoverProposed'; to: Required<Lead> }
+    | { type: 'HandoverAnswered'; accept: boolean; because?: string }
+    | { type: 'HelperInvited'; helper: Required<Lead> }
+    | { type: 'NoteAdded'; text: string }
+    | { type: 'AgreementMade'; what: string }
     | { type: 'Reminded'; key: StepKey; rung: number }
     | { type: 'Escalated'; key: StepKey; rung: number; to: string }
+    /** No step has a date: the case waits, and is looked at again then. */
+    | { type: 'WaitStarted'; until: string }
+    | { type: 'VersionMoved'; protocol: ProtocolRef }
     | { type: 'CaseClosed'; outcome: string; step: StepKey }
+    | { type: 'CaseReopened'; because?: string }
   );
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 
@@ -132,11 +193,18 @@ export interface StepState {
   for?: string;
   openedAt: string;
   due?: Due;
-  status: 'open' | 'done' | 'dropped';
+  /** People set its date; the rules leave it alone. */
+  postponed?: boolean;
+  /** `skipped`: left out by people; `lapsed`: overtaken; `dropped`: the case closed before it. */
+  status: 'open' | 'done' | 'skipped' | 'lapsed' | 'dropped';
+  /** Noted briefly, details to follow (P19). */
+  talk?: { on: string; line: string };
   /** The day it took place, once done. */
   on?: string;
+  endedAt?: string;
   outcome?: string;
   answers?: Answers;
+  because?: string;
   doneBy?: Actor;
   /** How far reminding has come; see reminders.ts. */
   rung: number;
@@ -157,16 +225,38 @@ export interface CaseState {
   openedAt: string;
   closedAt?: string;
   closedAs?: string;
+  /** Which step closed it. */
+  closedBy?: StepKey;
+  /** How often it closed. */
+  closings: number;
+  /** Set for the case of a school year's own steps. */
+  schoolYear?: number;
   group?: string;
   facts: Facts;
   reports: { number: string; at: string; by: Actor; report: Report }[];
+  /** Dates of earlier reports about this pupil (P7). */
+  signals: string[];
   participants: { who: PupilRef; roles: Role[] }[];
   lead: Lead;
+  /** The function in charge by the rules; people may have put another in charge since. */
+  ruled?: string;
+  /** Asked to take the case over, and has not answered. */
+  handover?: Required<Lead>;
+  helpers: Required<Lead>[];
   round: number;
   steps: Record<StepKey, StepState>;
+  contacts: (Contact & { key: StepKey; at: string; by: Actor })[];
+  /** What is to be entered in the pupil tracking system, by which function; `at`: when it was. */
+  registrations: { key: StepKey; pupil: string; doer: string; heading: string; at?: string }[];
+  suggestions: { suggestion: string; about?: string; at: string }[];
+  agreements: { what: string; at: string }[];
+  notes: { text: string; at: string; by: Actor }[];
+  /** When the case is looked at again while no step has a date. */
+  waitsUntil?: string;
 }
 
 export const openSteps = (state: CaseState): StepState[] =>
   Object.values(state.steps).filter((s) => s.status === 'open');
-export const inRole = (state: CaseState, role: Role): string[] =>
-  state.participants.filter((p) => p.roles.includes(role)).map((p) => refKey(p.who));
+/** The refKeys of the participants who have one of these roles, each once. */
+export const inRole = (state: CaseState, ...roles: Role[]): string[] =>
+  state.participants.filter((p) => p.roles.some((r) => roles.includes(r))).map((p) => refKey(p.who));

@@ -13,6 +13,8 @@ export const limits = {
   targets: 3,
   /** Other pupils that one report names. */
   involved: 6,
+  /** Agreements that one step records (P10). */
+  agreements: 12,
   /** Pupils chosen in one answer, such as a support group. */
   pupilsInAnswer: 12,
   /** Characters of one event's JSON (Azure Tables: 32 K characters a string property). */

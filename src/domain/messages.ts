@@ -6,9 +6,20 @@ export type Recipient = { person: string } | { channel: 'coordinator' };
 export type Message = { to: Recipient; case: string } & (
   | { say: 'step'; step: StepKey }
   | { say: 'reminder'; step: StepKey; late: boolean }
-  | { say: 'escalation'; step: StepKey }
+  | { say: 'escalation'; step: StepKey; function: string }
   /** A pupil is not safe now: at once, whatever the hour (P2). */
   | { say: 'unsafe' }
+  /** What the protocol tells people at a step: the n-th of the step's `tells`. */
+  | { say: 'tell'; step: StepKey; tell: number; function: string }
+  /** Note this in the pupil tracking system (K17); one message for all pupils of a step. */
+  | { say: 'register'; step: StepKey; function: string }
+  /** Somebody asks you to take a case over, or you are now in charge of it. */
+  | { say: 'handover' }
+  | { say: 'handover-answered'; accepted: boolean }
+  | { say: 'lead' }
+  | { say: 'invited' }
+  /** A case has no step with a date: what now? */
+  | { say: 'waiting' }
   /** To the reporter: taken up, or closed; no details (K1, P12). */
   | { say: 'taken-up'; number: string }
   | { say: 'report-closed'; number: string }
@@ -16,6 +27,7 @@ export type Message = { to: Recipient; case: string } & (
   | { say: 'opened' }
   | { say: 'report-linked' }
   | { say: 'closed' }
+  | { say: 'reopened' }
   /** To the coordinator: somebody, or the channel, could not be reached. */
   | { say: 'unreachable'; person: string }
   | { say: 'channel-refused'; because: string }

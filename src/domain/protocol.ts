@@ -1,177 +1,102 @@
 /** The language of a protocol file: what a school's protocol can say. Another school's protocol needs no TypeScript. */
 import { z } from 'zod/v4';
-import { limits } from './limits.ts';
+import { Condition } from './language/conditions.ts';
+import { Amount, name, rows } from './language/names.ts';
+import type { Step } from './language/steps.ts';
+import { Reminders, Step as StepSchema } from './language/steps.ts';
 
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'kleine letters, cijfers en streepjes');
-/** Row ids of the contract that a part covers; tests and notes name it by them. */
-const rows = z.array(z.string()).default([]);
+export { Condition } from './language/conditions.ts';
+export { Anchor, DueRule } from './language/due.ts';
+export { Amount, Fact, Role } from './language/names.ts';
+export { Question } from './language/questions.ts';
+export { Opening, Outcome, Step } from './language/steps.ts';
+export type { Hearer, Registration, Tell } from './language/steps.ts';
 
-/** The roles a pupil can have in a case. Data words, as the protocol files use them. */
-export const Role = z.enum(['gepeste', 'betrokken', 'pester', 'meeloper', 'omstander', 'steungroep']);
-export type Role = z.infer<typeof Role>;
-
-/** What the shell finds out about a report before a case opens; see Facts in case.ts. */
-export const Fact = z.enum(['beyond-team']);
-export type Fact = z.infer<typeof Fact>;
-
-/** A closed set: no expression strings (a typo in one would be silently true). Checked at load by checks.ts. */
-export type Condition =
-  | { answer: string; is: string | boolean | number }
-  | { answer: string; oneOf: string[] }
-  | { fact: Fact }
-  | { round: number }
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ answer: z.string(), is: z.union([z.string(), z.boolean(), z.number()]) }),
-    z.strictObject({ answer: z.string(), oneOf: z.array(z.string()).min(1) }),
-    z.strictObject({ fact: Fact }),
-    z.strictObject({ round: z.int().min(1) }),
-    z.strictObject({ all: z.array(Condition).min(1) }),
-    z.strictObject({ any: z.array(Condition).min(1) }),
-    z.strictObject({ not: Condition }),
-  ]),
-);
-
-const asked = {
-  id: name,
+/** A norm of the school's own, where the source sets none: *afspraak van onze school*. A school can change it or switch it off. */
+const Norm = z.strictObject({
+  rows,
   label: z.string(),
-  hint: z.string().optional(),
-  required: z.boolean().default(true),
-};
-
-/** A question of a step; the step's form is made from these. */
-export const Question = z.discriminatedUnion('type', [
-  z.strictObject({ ...asked, type: z.literal('line') }),
-  z.strictObject({ ...asked, type: z.literal('text') }),
-  z.strictObject({ ...asked, type: z.literal('yesno') }),
-  z.strictObject({
-    ...asked,
-    type: z.literal('choice'),
-    choices: z.array(z.strictObject({ id: name, label: z.string() })).min(2),
-  }),
-  /** A date; `happened` marks the day on which the step's talk took place, from which later deadlines count. */
-  z.strictObject({
-    ...asked,
-    type: z.literal('date'),
-    happened: z.boolean().default(false),
-    within: z.strictObject({ schooldays: z.int().min(1) }).optional(),
-  }),
-  /** How safe the pupil feels, 0 to 10 (P9). */
-  z.strictObject({ ...asked, type: z.literal('score') }),
-  /** Pupils who get a role in the case by being chosen here. */
-  z.strictObject({
-    ...asked,
-    type: z.literal('pupils'),
-    role: Role,
-    max: z.int().min(1).max(limits.pupilsInAnswer).default(8),
-  }),
-]);
-export type Question = z.infer<typeof Question>;
-
-/** What a deadline counts from: the report, the day the step opened, the day a step took place, or a date that was answered. */
-export const Anchor = z.union([
-  z.literal('report'),
-  z.literal('opened'),
-  z.strictObject({ step: name }),
-  z.strictObject({ answer: z.string() }),
-]);
-export type Anchor = z.infer<typeof Anchor>;
-
-const dueBase = { when: Condition.optional(), norm: z.boolean().default(false) };
-/** By when. The first rule whose `when` holds counts. `norm`: the source sets none, so it is *afspraak van onze school*. */
-export const DueRule = z.union([
-  z.strictObject({
-    ...dueBase,
-    within: z.int().min(0).max(200),
-    unit: z.enum(['schooldays', 'days']),
-    from: Anchor,
-  }),
-  z.strictObject({
-    ...dueBase,
-    window: z.tuple([z.int().min(0), z.int().max(200)]),
-    from: Anchor,
-    notBefore: Anchor.optional(),
-  }),
-  z.strictObject({ ...dueBase, on: Anchor }),
-]);
-export type DueRule = z.infer<typeof DueRule>;
-
-/** What makes a step open. Steps named are of the same round. */
-export const Opening = z.union([
-  z.literal('report'),
-  z.literal('second-report'),
-  z.strictObject({
-    after: z.union([name.transform((s) => [s]), z.array(name).min(1)]),
-    outcome: name.optional(),
-    orRound: z.boolean().default(false),
-  }),
-]);
-export type Opening = z.infer<typeof Opening>;
-
-/** How a step can end; no `then` means: on to what the end of this step opens. */
-export const Outcome = z.strictObject({
-  id: name,
-  label: z.string(),
-  then: z.enum(['next', 'round', 'close']).default('next'),
-  /** Questions that must be answered with this outcome, beside those that are always required. */
-  needs: z.array(name).default([]),
+  /** Left out: the norm is only on or off. */
+  value: z.int().min(0).max(400).optional(),
+  unit: z.enum(['schooldays', 'days', 'score', 'times']).optional(),
 });
-export type Outcome = z.infer<typeof Outcome>;
 
-export const Step = z.strictObject({
+/** Something noticed across cases that is put to people, never decided (K12, K15, P7). */
+const Suggestion = z.strictObject({
   id: name,
   rows,
-  norm: z.boolean().default(false),
-  title: z.string(),
-  /** Why this step, in one or two sentences. */
-  why: z.string(),
-  /** How to do it: shown folded. */
-  how: z.array(z.string()).default([]),
-  opens: Opening,
-  /** Who does it: the lead, or a function. */
-  by: z.union([z.literal('lead'), name]).default('lead'),
-  /** Functions that may do it too (K5). */
-  also: z.array(name).default([]),
-  /** One instance for each participant in this role, each apart (K10). */
-  each: Role.optional(),
-  due: z.union([DueRule.transform((r) => [r]), z.array(DueRule)]).default([]),
-  questions: z.array(Question).default([]),
-  outcomes: z.array(Outcome).min(1),
+  norm: name.optional(),
+  /** `pester-elsewhere`: a confirmed pester is one in another case too. `signals`: so many reports about the pupil. */
+  on: z.enum(['pester-elsewhere', 'signals']),
+  /** For `signals`: how many, in how many school days. */
+  count: Amount.optional(),
+  days: Amount.optional(),
+  to: z.array(name).min(1),
+  says: z.string(),
 });
-export type Step = z.infer<typeof Step>;
+export type Suggestion = z.infer<typeof Suggestion>;
 
-/** A moment after the due date, in school days, at which another function hears that a step is late. */
-const Rung = z.strictObject({ after: z.int().min(1), to: name });
-
-export const Protocol = z.strictObject({
+/** A text that staff look up in chat and tab. */
+const Topic = z.strictObject({
   id: name,
-  version: z.int().min(1),
+  rows,
   title: z.string(),
-  /** The pupil tracking system, as staff call it. */
-  lvs: z.string(),
-  functions: z.record(name, z.strictObject({ title: z.string() })),
-  /** The function that sees every open case and to whom lateness goes first (A3, A4). */
-  coordinator: name,
-  /** Who is first in charge (K4): the first rule that holds. */
-  lead: z.array(z.strictObject({ when: z.strictObject({ fact: Fact }).optional(), function: name })).min(1),
-  report: z.strictObject({
-    rows,
-    /** What is bullying and what is teasing, shown while reporting (K2). */
-    definition: z.string(),
-    behaviours: z.array(z.strictObject({ id: name, label: z.string(), hint: z.string() })).min(1),
-    signals: z.strictObject({ school: z.array(z.string()), home: z.array(z.string()) }),
-  }),
-  reminders: z.strictObject({
-    /** School days after the due date on which the one in charge is asked again (A3). */
-    again: z.int().min(1),
-    /** Who hears it next, and when; the last one is repeated weekly. */
-    escalate: z.array(Rung).min(1),
-  }),
-  steps: z.array(Step).min(1),
+  text: z.array(z.string()).min(1),
+  /** Sites and help lines of old sources: the school verifies them before it shows them. */
+  links: z
+    .array(z.strictObject({ title: z.string(), url: z.url().optional(), phone: z.string().optional() }))
+    .default([]),
 });
+
+export const Protocol = z
+  .strictObject({
+    id: name,
+    version: z.int().min(1),
+    title: z.string(),
+    /** The pupil tracking system, as staff call it. */
+    lvs: z.string(),
+    /** Facts about the document itself (Z11); dates as YYYY-MM-DD. */
+    about: z
+      .strictObject({
+        rows,
+        responsible: name.optional(),
+        drawnUp: z.iso.date().optional(),
+        evaluated: z.iso.date().optional(),
+        discussedInMr: z.iso.date().optional(),
+      })
+      .optional(),
+    /** `next`: the function above it, to which lateness goes after the coordinator. */
+    functions: z.record(name, z.strictObject({ title: z.string(), next: name.optional() })),
+    /** The function that sees every open case and to whom lateness goes first (A3, A4). */
+    coordinator: name,
+    /** Who is in charge (K4): the first rule that holds, asked again after each change of the case. */
+    lead: z
+      .array(
+        z.strictObject({ rows, when: Condition.optional(), function: name, because: z.string().optional() }),
+      )
+      .min(1),
+    /** Functions that may take a case over from the lead (K5). */
+    takeover: z.array(name).default([]),
+    norms: z.record(name, Norm).default({}),
+    /** School days past its date to which a step may be postponed, with a reason, where the step itself says nothing. */
+    postpone: Amount.default(10),
+    /** P19: a talk can be noted briefly; its details are due within so many school days. Left out: not offered. */
+    details: Amount.optional(),
+    report: z.strictObject({
+      rows,
+      /** What is bullying and what is teasing, shown while reporting (K2). */
+      definition: z.string(),
+      behaviours: z.array(z.strictObject({ id: name, label: z.string(), hint: z.string() })).min(1),
+      signals: z.strictObject({ school: z.array(z.string()), home: z.array(z.string()) }),
+    }),
+    reminders: Reminders.prefault({}),
+    suggestions: z.array(Suggestion).default([]),
+    steps: z.array(StepSchema).min(1),
+    /** The school year's own steps, on the same engine (K21, M12, Z10–Z12): one case a year, led by this function. */
+    year: z.strictObject({ lead: name, steps: z.array(StepSchema).min(1) }).optional(),
+    knowledge: z.array(Topic).default([]),
+  })
+  .meta({ id: 'Protocol' });
 export type Protocol = z.infer<typeof Protocol>;
 
 /** Which text of a protocol a case runs on (A6): its file may change or go, its cases don't. */
@@ -189,3 +114,19 @@ export function stepOf(protocol: Protocol, stepId: string): Step {
 }
 
 export const functionTitle = (protocol: Protocol, fn: string): string => protocol.functions[fn]?.title ?? fn;
+
+const years = new WeakMap<Protocol, Protocol>();
+
+/** The protocol of a school year's own case: its steps are the year's, its lead the function that the year names (K21). */
+export function yearProtocol(protocol: Protocol): Protocol {
+  const { year } = protocol;
+  if (!year) return protocol;
+  const made = years.get(protocol) ?? {
+    ...protocol,
+    steps: year.steps,
+    suggestions: [],
+    lead: [{ rows: [], function: year.lead }],
+  };
+  years.set(protocol, made);
+  return made;
+}

@@ -1,12 +1,13 @@
 /** What follows from what happened: messages, and the next moment at which the case is looked at. */
 import type { Calendar } from './calendar.ts';
 import type { CaseState, Event, StepState } from './case.ts';
+import { openSteps, SYSTEM } from './case.ts';
 import type { Message, Planned, Recipient } from './messages.ts';
 import type { Protocol } from './protocol.ts';
 import { stepOf } from './protocol.ts';
 import { isLate, nextWake } from './reminders.ts';
 import type { School } from './school.ts';
-import { holdersOf } from './school.ts';
+import { holding, tells } from './tells.ts';
 
 /** What jobs are made from: the case after the events, and the world it lives in. */
 export interface Aftermath {
@@ -58,12 +59,12 @@ function plan(message: Message, runAt: string, version: number, index: number): 
 }
 
 function messagesFor(event: Event, after: Aftermath): Message[] {
-  const { state, protocol, school, calendar, now } = after;
+  const { state, protocol, calendar, now } = after;
   const about = { case: state.id };
   const channel = { to: { channel: 'coordinator' } as Recipient, ...about };
   const to = (persons: readonly string[]) =>
     [...new Set(persons)].map((person) => ({ to: { person }, ...about }));
-  const coordinators = holdersOf(school, protocol.coordinator, state.group).map((p) => p.id);
+  const coordinators = holding(protocol.coordinator, after);
   const leads = state.lead.person ? [state.lead.person] : coordinators;
 
   switch (event.type) {
@@ -75,38 +76,68 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
         ...urgent.map((m): Message => ({ ...m, say: 'unsafe' })),
       ];
     }
-    case 'StepOpened': {
-      const step = state.steps[event.key];
-      // A step whose window is still to come is sent when it starts, as its first reminder.
-      if (!step || (step.due?.from && step.due.from > calendar.dateOf(now))) return [];
-      return to(doersOf(step, leads, after)).map((m) => ({ ...m, say: 'step', step: event.key }));
+    case 'StepOpened':
+    case 'StepReopened': {
+      const step = state.steps[event.key]!;
+      const told = tells(step, 'opened', after);
+      // A step whose window is still to come is sent when it starts, as its first reminder; one done by hand is done already.
+      const later = step.due?.waits || (step.due?.from && step.due.from > calendar.dateOf(now));
+      if (later || step.status !== 'open' || isHeldBack(step, after)) return told;
+      return [...asked(step, after), ...told];
     }
     case 'Reminded': {
       const step = state.steps[event.key]!;
       const late = isLate(step, calendar.dateOf(now), calendar);
-      return to(doersOf(step, leads, after)).map((m) => ({ ...m, say: 'reminder', step: event.key, late }));
+      return to(doersOf(step, after)).map((m) => ({ ...m, say: 'reminder', step: event.key, late }));
     }
     case 'Escalated': {
-      const next = holdersOf(school, event.to, state.group).map((p) => p.id);
-      const inChannel: Message[] =
-        event.to === protocol.coordinator ? [{ ...channel, say: 'escalation', step: event.key }] : [];
+      const next = holding(event.to, after);
+      const said = { say: 'escalation' as const, step: event.key, function: event.to };
       return [
-        ...inChannel,
-        ...to(next.length ? next : coordinators).map((m): Message => ({
-          ...m,
-          say: 'escalation',
-          step: event.key,
-        })),
+        ...(event.to === protocol.coordinator ? [{ ...channel, ...said }] : []),
+        ...to(next.length ? next : coordinators).map((m): Message => ({ ...m, ...said })),
       ];
     }
     case 'StepCompleted':
-      return acknowledged(event.key, after).map((r) => ({
+    case 'StepLapsed': {
+      const taken = acknowledged(event.key, after).map((r): Message => ({
         to: { person: r.by.person },
         ...about,
         say: 'taken-up',
         number: r.number,
       }));
+      const told = event.type === 'StepCompleted' ? tells(state.steps[event.key]!, 'done', after) : [];
+      return [...taken, ...told, ...released(event.key, after)];
+    }
+    case 'RegistrationAsked': {
+      const first = state.registrations.find((r) => r.key === event.key && r.doer === event.doer);
+      if (first?.pupil !== event.pupil) return [];
+      const persons = event.doer === event.by.function ? [event.by.person] : holding(event.doer, after);
+      return to(persons.length ? persons : leads).map((m) => ({
+        ...m,
+        say: 'register',
+        step: event.key,
+        function: event.doer,
+      }));
+    }
+    case 'HandoverProposed':
+      return to([event.to.person]).map((m) => ({ ...m, say: 'handover' }));
+    case 'HandoverAnswered':
+      return to(leads).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
+    case 'LeadAssigned': {
+      const opening = state.reports.length === 0 || event.at === state.openedAt;
+      return opening || event.by.person === event.lead.person
+        ? []
+        : to(leads).map((m) => ({ ...m, say: 'lead' }));
+    }
+    case 'HelperInvited':
+      return to([event.helper.person]).map((m) => ({ ...m, say: 'invited' }));
+    case 'WaitStarted':
+      return event.by.person === SYSTEM.person && state.schoolYear === undefined
+        ? to(leads).map((m) => ({ ...m, say: 'waiting' }))
+        : [];
     case 'CaseClosed':
+      if (state.schoolYear !== undefined) return [];
       return [
         { ...channel, say: 'closed' },
         ...state.reports.map((r): Message => ({
@@ -116,9 +147,35 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
           number: r.number,
         })),
       ];
+    case 'CaseReopened':
+      return [{ ...channel, say: 'reopened' }];
     default:
       return [];
   }
+}
+
+/** The card of a step, for each who is asked to do it. */
+const asked = (step: StepState, after: Aftermath): Message[] =>
+  doersOf(step, after).map((person) => ({
+    to: { person },
+    case: after.state.id,
+    say: 'step',
+    step: step.key,
+  }));
+
+/** One card at a time: what opens with a report waits for the first step, in which somebody takes the report up (P7). */
+function isHeldBack(step: StepState, { state, protocol }: Aftermath): boolean {
+  const first = protocol.steps[0]!.id;
+  const withReport = state.schoolYear === undefined && step.openedAt === state.openedAt;
+  return withReport && step.step !== first && openSteps(state).some((s) => s.step === first);
+}
+
+/** The cards that waited for the first step, once it is done or overtaken. */
+function released(key: string, after: Aftermath): Message[] {
+  const { state, protocol } = after;
+  if (state.status === 'closed' || state.steps[key]?.step !== protocol.steps[0]!.id) return [];
+  const waiting = openSteps(state).filter((s) => s.openedAt === state.openedAt && s.due !== undefined);
+  return waiting.flatMap((step) => asked(step, after));
 }
 
 /** The reports that a completed step answers: the first step the first report, a later report's own step that one (K1, P6). */
@@ -131,13 +188,10 @@ function acknowledged(key: string, { state, protocol }: Aftermath): CaseState['r
 }
 
 /** Who is asked to do a step: the lead, or the holders of its function. */
-function doersOf(
-  step: StepState,
-  leads: readonly string[],
-  { state, protocol, school }: Aftermath,
-): string[] {
+export function doersOf(step: StepState, after: Aftermath): string[] {
+  const { state, protocol } = after;
   const { by } = stepOf(protocol, step.step);
-  if (by === 'lead') return [...leads];
-  const holders = holdersOf(school, by, state.group).map((p) => p.id);
-  return holders.length ? holders : [...leads];
+  const holders = by === 'lead' ? [] : holding(by, after);
+  if (holders.length) return holders;
+  return state.lead.person ? [state.lead.person] : holding(protocol.coordinator, after);
 }

@@ -1,8 +1,10 @@
 /** When an open step is asked for again, and who hears it when nothing happens (A3). Pure reckoning; decide records it. */
-import type { Calendar } from './calendar.ts';
+import type { Calendar, Due } from './calendar.ts';
 import type { CaseState, StepState } from './case.ts';
 import { openSteps } from './case.ts';
-import type { Protocol } from './protocol.ts';
+import { nextOpening } from './openings.ts';
+import type { Protocol, Step } from './protocol.ts';
+import { stepOf } from './protocol.ts';
 
 /** One rung of the ladder: 1 is the first reminder. `to` is the function that a rung escalates to, absent on a reminder. */
 export interface Rung {
@@ -11,12 +13,18 @@ export interface Rung {
   to?: string;
 }
 
-/** School days between the rungs after the last one of the protocol: an open step never falls silent. */
-const REPEAT = 5;
+/** The reminders of a step: its own, or the protocol's; who hears of lateness where neither says so. */
+function laddering(step: Step, protocol: Protocol) {
+  const { again, every, escalate } = step.reminders ?? protocol.reminders;
+  const { coordinator } = protocol;
+  const above = protocol.functions[coordinator]?.next;
+  const usual = [{ after: 2, to: coordinator }, ...(above ? [{ after: 5, to: above }] : [])];
+  return { again, every, escalate: escalate ?? usual };
+}
 
-/** The n-th rung of a step, counted from 1. Each falls on the morning of a school day. */
-function rungOf(n: number, due: { from?: string; by: string }, protocol: Protocol, calendar: Calendar): Rung {
-  const { again, escalate } = protocol.reminders;
+/** The n-th rung of a step, counted from 1. Each falls on the morning of a school day; the last one comes back for as long as the step is open. */
+function rungOf(n: number, state: StepState, due: Due, protocol: Protocol, calendar: Calendar): Rung {
+  const { again, every, escalate } = laddering(stepOf(protocol, state.step), protocol);
   const last = lastSchoolDay(due, calendar);
   const start = due.from ? calendar.onOrAfter(due.from) : last;
   const late = (days: number) => calendar.addSchoolDays(last, days);
@@ -28,27 +36,24 @@ function rungOf(n: number, due: { from?: string; by: string }, protocol: Protoco
   ];
   const end = ladder[ladder.length - 1]!;
   const step = ladder[n - 1] ?? {
-    on: calendar.addSchoolDays(end.on, REPEAT * (n - ladder.length)),
+    on: calendar.addSchoolDays(end.on, every * (n - ladder.length)),
     to: end.to,
   };
   return { rung: n, at: calendar.morningOf(step.on), to: step.to };
 }
 
 /** The last school day up to and including `by` on which the step can still be done in time. */
-function lastSchoolDay(due: { from?: string; by: string }, calendar: Calendar): string {
+function lastSchoolDay(due: Due, calendar: Calendar): string {
   const first = calendar.onOrAfter(due.from ?? due.by);
-  if (first >= due.by) return first;
-  let day = due.by;
-  while (!calendar.isSchoolDay(day)) day = calendar.addDays(day, -1);
-  return day;
+  return first >= due.by ? first : calendar.onOrBefore(due.by);
 }
 
 /** The first rung still to come, seen from when the step opened or was last asked for. */
 function nextRung(step: StepState, protocol: Protocol, calendar: Calendar): Rung | undefined {
-  if (!step.due) return undefined;
+  if (!step.due || step.due.waits) return undefined;
   const since = step.nudgedAt ?? step.openedAt;
-  let rung = rungOf(step.rung + 1, step.due, protocol, calendar);
-  while (rung.at <= since) rung = rungOf(rung.rung + 1, step.due, protocol, calendar);
+  let rung = rungOf(step.rung + 1, step, step.due, protocol, calendar);
+  while (rung.at <= since) rung = rungOf(rung.rung + 1, step, step.due, protocol, calendar);
   return rung;
 }
 
@@ -63,18 +68,25 @@ export function rungNow(
   let rung = nextRung(step, protocol, calendar);
   while (rung && step.due && rung.at <= now) {
     reached = rung;
-    rung = rungOf(rung.rung + 1, step.due, protocol, calendar);
+    rung = rungOf(rung.rung + 1, step, step.due, protocol, calendar);
   }
   return reached;
 }
 
 /** Whether a step is late on a date: its last day has passed. */
 export const isLate = (step: StepState, today: string, calendar: Calendar): boolean =>
-  step.status === 'open' && step.due !== undefined && today > lastSchoolDay(step.due, calendar);
+  step.status === 'open' &&
+  step.due !== undefined &&
+  !step.due.waits &&
+  today > lastSchoolDay(step.due, calendar);
+
+/** Whether a step that keeps this case going has a date that counts down; a side track does not (S8). */
+export const hasNextDate = (state: CaseState, protocol: Protocol): boolean =>
+  openSteps(state).some((step) => step.due && !step.due.waits && !stepOf(protocol, step.step).side);
 
 /**
- * When this case wants to be looked at again: its first rung to come, or in a week when no step has a date, so that no
- * open case is ever without a next moment. Never in quiet hours. Undefined for a closed case.
+ * When this case wants to be looked at again: its first rung, the first day on which the calendar opens a step, or the
+ * end of its wait. Never in quiet hours. Undefined for a closed case that asks nothing more.
  */
 export function nextWake(
   state: CaseState,
@@ -82,11 +94,15 @@ export function nextWake(
   calendar: Calendar,
   now: string,
 ): string | undefined {
-  if (state.status === 'closed') return undefined;
-  const rungs = openSteps(state).flatMap((step) => nextRung(step, protocol, calendar)?.at ?? []);
   const today = calendar.dateOf(now);
-  const first = rungs.sort()[0] ?? calendar.morningOf(calendar.onOrAfter(calendar.addDays(today, 7)));
-  if (first > now) return first;
+  const opening = nextOpening({ state, protocol, calendar, today });
+  const moments = [
+    ...openSteps(state).flatMap((step) => nextRung(step, protocol, calendar)?.at ?? []),
+    ...(opening ? [calendar.morningOf(opening)] : []),
+    ...(state.waitsUntil && !hasNextDate(state, protocol) ? [state.waitsUntil] : []),
+  ];
+  const first = moments.sort()[0];
+  if (first === undefined || first > now) return first;
   if (calendar.mayRemindAt(now)) return now;
   const morning = calendar.morningOf(calendar.onOrAfter(today));
   return morning > now ? morning : calendar.morningOf(calendar.addSchoolDays(today, 1));

@@ -1,6 +1,8 @@
 /** The school itself: who works there, which groups and pupils there are, who holds which function. */
 import { z } from 'zod/v4';
 import { CalendarData } from './calendar.ts';
+import type { Holders } from './case.ts';
+import { NormSettings } from './norms.ts';
 import type { Protocol } from './protocol.ts';
 
 const id = z
@@ -42,6 +44,8 @@ export const Settings = z.object({
   /** Whom to call when it can't wait (P2); the school enters them. */
   emergency: z.array(z.object({ who: z.string(), phone: z.string() })).default([]),
   coordinatorChannel: Channel.optional(),
+  /** The school's own norms, by name, where it sets other ones than its protocol proposes. */
+  norms: NormSettings.default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -77,16 +81,11 @@ export function holdersOf(school: School, fn: string, groupId: string | undefine
   );
 }
 
-/** The first function of a chain that somebody holds for this group, and who; the chain ends at the coordinator. */
-export function firstHolder(
-  school: School,
-  protocol: Protocol,
-  chain: readonly string[],
-  groupId: string | undefined,
-): { function: string; person?: string } {
-  for (const fn of [...chain, protocol.coordinator]) {
-    const holder = holdersOf(school, fn, groupId)[0];
-    if (holder) return { function: fn, person: holder.id };
-  }
-  return { function: protocol.coordinator };
-}
+/** Who is first in line for each function of a protocol, for pupils of a group: what a command brings along. */
+export const firstHolders = (school: School, protocol: Protocol, groupId: string | undefined): Holders =>
+  Object.fromEntries(
+    Object.keys(protocol.functions).flatMap((fn) => {
+      const holder = holdersOf(school, fn, groupId)[0];
+      return holder ? [[fn, holder.id]] : [];
+    }),
+  );

@@ -4,6 +4,7 @@ import type { Answer, CaseState, PupilRef, Report } from './case.ts';
 import { inRole } from './case.ts';
 import { unreachable } from './errors.ts';
 import type { Protocol, Question, Role, Step } from './protocol.ts';
+import { functionTitle } from './protocol.ts';
 import type { School } from './school.ts';
 import { pupilOf } from './school.ts';
 
@@ -29,6 +30,7 @@ export const refName = (ref: PupilRef, school: School): string =>
 
 /** "Zaak 2026-0001 · Fenna Voorbeeld (2B)", and with whom the step is held when it is held apart. */
 export function inCase(state: CaseState, school: School, apart?: string): string {
+  if (state.schoolYear !== undefined) return `Schooljaar ${state.number}`;
   const names = inRole(state, 'gepeste').map((key) => participantName(key, school));
   const group = state.group ? ` (${state.group})` : '';
   const whom = apart ? ` · met ${participantName(apart, school)}` : '';
@@ -75,14 +77,27 @@ export function reportFacts(report: Report, protocol: Protocol, school: School, 
 }
 
 /** Answers as people read them, by the question's label. */
-export function answerFacts(step: Step, answers: Record<string, Answer>, school: School, calendar: Calendar) {
+export function answerFacts(
+  step: Step,
+  answers: Record<string, Answer>,
+  protocol: Protocol,
+  school: School,
+  calendar: Calendar,
+) {
+  const words = { protocol, school, calendar };
   return step.questions.flatMap((q) => {
     const answer = answers[q.id];
-    return answer === undefined ? [] : [{ label: q.label, value: answerWords(q, answer, school, calendar) }];
+    return answer === undefined ? [] : [{ label: q.label, value: answerWords(q, answer, words) }];
   });
 }
 
-function answerWords(question: Question, answer: Answer, school: School, calendar: Calendar): string {
+interface Words {
+  protocol: Protocol;
+  school: School;
+  calendar: Calendar;
+}
+
+function answerWords(question: Question, answer: Answer, { protocol, school, calendar }: Words): string {
   switch (question.type) {
     case 'line':
     case 'text':
@@ -92,6 +107,14 @@ function answerWords(question: Question, answer: Answer, school: School, calenda
       return answer === true ? 'ja' : 'nee';
     case 'choice':
       return question.choices.find((c) => c.id === answer)?.label ?? String(answer);
+    case 'choices': {
+      const labels = question.choices.filter((c) => (answer as string[]).includes(c.id)).map((c) => c.label);
+      return labels.join(', ');
+    }
+    case 'consult':
+      return (answer as string[]).map((fn) => functionTitle(protocol, fn)).join(', ');
+    case 'agreements':
+      return (answer as string[]).join('; ');
     case 'date':
       return calendar.say(String(answer));
     case 'pupils':

@@ -5,12 +5,18 @@ import type { Event } from '../domain/case.ts';
 import type { Role } from '../domain/protocol.ts';
 import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
 import { columns, read, readRange, valueOf } from './rows.ts';
+import type { Row } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
-type CaseReads = Pick<Store, 'load' | 'seen' | 'counter' | 'openCasesOf' | 'openList' | 'thread'>;
+type CaseReads = Pick<Store, 'load' | 'seen' | 'counter' | 'casesOf' | 'openCasesOf' | 'openList' | 'thread'>;
 
 /** The reading half of Store for cases; they are written by `addCase`, inside a commit. */
 export function caseRows(table: TableClient): CaseReads {
+  const casesOf: Store['casesOf'] = async (partition, pupil) => {
+    const links = await readRange(table, partitionKey(partition), under('pupil', pupil));
+    return links.map((row) => valueOf<{ case: string; roles: Role[]; open: boolean }>(row));
+  };
+
   return {
     async load(partition, caseId) {
       const pk = partitionKey(partition);
@@ -22,7 +28,7 @@ export function caseRows(table: TableClient): CaseReads {
         throw new Error(`case ${caseId} has ${rows.length} events, its head says ${version}`);
       return {
         events: rows.map((row) => valueOf<Event>(row)),
-        guard: guardOf(head.open === true, head.etag),
+        guard: guardOf(head),
       };
     },
 
@@ -36,12 +42,11 @@ export function caseRows(table: TableClient): CaseReads {
       return row ? { next: row.next as number, guard: row.etag } : { next: 1, guard: 'new' };
     },
 
+    casesOf,
+
     async openCasesOf(partition, pupil) {
-      const links = await readRange(table, partitionKey(partition), under('pupil', pupil));
-      return links
-        .map((row) => valueOf<{ case: string; roles: Role[]; open: boolean }>(row))
-        .filter((link) => link.open && link.roles.includes('gepeste'))
-        .map((link) => link.case);
+      const links = await casesOf(partition, pupil);
+      return links.filter((link) => link.open && link.roles.includes('gepeste')).map((link) => link.case);
     },
 
     async openList(partition) {
@@ -56,15 +61,28 @@ export function caseRows(table: TableClient): CaseReads {
   };
 }
 
-/** A guard says besides the ETag whether the case was open: then it has an `open!` row, and deleting one that is not there fails. */
-const guardOf = (open: boolean, etag: string) => `${open ? 'open' : 'closed'} ${etag}`;
+/**
+ * A guard says besides the ETag which list row the case has: that of the open list, or that of the school year under
+ * which it was filed when it closed. Taking away a row that is not there would fail.
+ */
+const guardOf = (head: Row) => `${head.open === true ? 'open' : `closed:${String(head.filed)}`} ${head.etag}`;
+
+function readGuard(guard: string): { etag: string; wasOpen: boolean; filed?: number } {
+  const space = guard.indexOf(' ');
+  const filed = Number(guard.slice(0, space).split(':')[1]);
+  return {
+    etag: guard.slice(space + 1),
+    wasOpen: guard.startsWith('open '),
+    filed: Number.isNaN(filed) ? undefined : filed,
+  };
+}
 
 /**
  * The rows of one case's change. The first one is its first new event: it is never written again, so it proves the commit.
  * @throws DomainError too-large when an event is over limits.eventJson
  */
 export function addCase(tx: Transaction, change: CaseChange): void {
-  const { case: id, state, list, guard } = change;
+  const { case: id, state, list, schoolYear } = change;
   change.events.forEach((event, i) => tx.create(keys.event(id, change.from + i + 1), columns(event, 1)));
 
   const open = list !== undefined;
@@ -72,21 +90,24 @@ export function addCase(tx: Transaction, change: CaseChange): void {
   const head = {
     version: change.from + change.events.length,
     open,
+    ...(open ? {} : { filed: schoolYear }),
     protocol: protocol.id,
     protocolVersion: protocol.version,
     protocolHash: protocol.hash,
   };
-  if (guard === 'new') tx.create(keys.head(id), head);
-  else tx.update(keys.head(id), head, guard.slice(guard.indexOf(' ') + 1));
+  const before = change.guard === 'new' ? undefined : readGuard(change.guard);
+  if (before) tx.update(keys.head(id), head, before.etag);
+  else tx.create(keys.head(id), head);
 
+  // Open or closed: a case stands in one list.
+  if (before?.wasOpen && !open) tx.remove(keys.open(id));
+  if (before?.filed !== undefined && (open || before.filed !== schoolYear))
+    tx.remove(keys.closed(before.filed, id));
   if (list) tx.upsert(keys.open(id), columns(list));
   else {
-    if (guard.startsWith('open ')) tx.remove(keys.open(id));
     const { number, group, openedAt, closedAt, closedAs } = state;
-    tx.upsert(
-      keys.closed(change.schoolYear, id),
-      columns({ case: id, number, group, openedAt, closedAt, closedAs }),
-    );
+    const row = { case: id, number, group, openedAt, closedAt, closedAs };
+    tx.upsert(keys.closed(schoolYear, id), columns(row));
   }
   for (const { pupil, roles } of change.pupils)
     tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));

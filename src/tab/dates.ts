@@ -17,11 +17,21 @@ const dayThere = new Intl.DateTimeFormat('nl-NL', {
   year: 'numeric',
   timeZone: zone,
 });
+const shortDayThere = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: zone,
+});
 const timeThere = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: zone });
 
 /** YYYY-MM-DD → "ma 23 nov" */
 export const shortDay = (date: string): string =>
   day.format(new Date(`${date}T00:00:00Z`)).replaceAll('.', '');
+
+/** ISO instant → "ma 23 nov" */
+export const shortDayOf = (instant: string): string =>
+  shortDayThere.format(new Date(instant)).replaceAll('.', '');
 
 /** ISO instant → "maandag 23 november 2026" */
 export const dayOf = (instant: string): string => dayThere.format(new Date(instant));

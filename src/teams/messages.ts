@@ -6,19 +6,16 @@ import { emergencyLines } from '../cards/report.ts';
 import { stepCard } from '../cards/step.ts';
 import type { Card } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
-import type { StepState } from '../domain/case.ts';
-import { functionTitle, stepOf } from '../domain/protocol.ts';
+import { functionTitle } from '../domain/protocol.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
+import { handoverAnsweredCard, handoverCard, invitedCard, leadCard, waitingCard } from './chargeMessages.ts';
 import type { CaseLinks } from './links.ts';
+import type { Rendered } from './saying.ts';
+import { calledOf, dueLines, leadName, openStep, stepTitle } from './saying.ts';
+import { registerCard, tellCard } from './stepMessages.ts';
 
-/** The summary is what a toast shows: it never has a name (P17). */
-export interface Rendered {
-  card: Card;
-  summary: string;
-}
-
-/** For the personal chat of somebody who may see the case, or of its reporter. */
+/** For the personal chat of somebody who may see the case, or whom the protocol tells something. */
 export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
   const { message, state, school, protocol } = delivery;
   const link = links(state.id);
@@ -34,14 +31,12 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
     }
     case 'escalation': {
       const step = openStep(delivery);
-      const lead =
-        (state.lead.person && personOf(school, state.lead.person)?.name) ??
-        functionTitle(protocol, state.lead.function);
-      const text = `‘${stepOf(protocol, step.step).title}’ is nog niet gedaan. ${plainText(lead)} is aan zet. Vraag of het lukt, of neem het over.`;
+      const text = `${stepTitle(delivery, step)} is nog niet gedaan. ${leadName(delivery)} is aan zet. Vraag of het lukt, of neem het over.`;
+      const heard = `Je krijgt dit bericht als ${functionTitle(protocol, message.function)}.`;
       const card = notice({
         title: 'Een stap blijft liggen',
         lines: [subject, text],
-        subtle: dueLines(delivery, step),
+        subtle: [...dueLines(delivery, step), heard],
         links: [link],
       });
       return { card, summary: 'Een stap in een zaak blijft liggen' };
@@ -55,12 +50,26 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       });
       return { card, summary: 'Dringend: kijk nu in Meldpunt' };
     }
+    case 'tell':
+      return tellCard(delivery, message, links);
+    case 'register':
+      return registerCard(delivery, message, links);
+    case 'handover':
+      return handoverCard(delivery, links);
+    case 'handover-answered': {
+      const own = 'person' in message.to && message.to.person === state.lead.person;
+      if (message.accepted && own) return leadCard(delivery, links);
+      return handoverAnsweredCard(delivery, message.accepted, links);
+    }
+    case 'lead':
+      return leadCard(delivery, links);
+    case 'invited':
+      return invitedCard(delivery, links);
+    case 'waiting':
+      return waitingCard(delivery, links);
     case 'taken-up': {
-      const who =
-        (state.lead.person && personOf(school, state.lead.person)?.name) ??
-        functionTitle(protocol, state.lead.function);
       const card = notice({
-        lines: [`Je melding **${message.number}** is bekeken door ${plainText(who)}. Dank je wel.`],
+        lines: [`Je melding **${message.number}** is bekeken door ${leadName(delivery)}. Dank je wel.`],
         subtle: ['Meer kan ik je niet vertellen, om de leerlingen te beschermen.'],
       });
       return { card, summary: 'Je melding is bekeken' };
@@ -85,71 +94,19 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       return { card, summary: 'Een bericht kwam niet aan' };
     }
     case 'channel-refused': {
-      const card = notice({
-        title: 'Ik zet niets in het kanaal',
-        lines: [
-          `Zaak ${state.number}`,
-          message.because,
-          'Haal deze mensen uit het team, of kies een ander kanaal.',
-        ],
-        links: [link],
-      });
+      const lines = [
+        calledOf(state),
+        message.because,
+        'Haal deze mensen uit het team, of kies een ander kanaal.',
+      ];
+      const card = notice({ title: 'Ik zet niets in het kanaal', lines, links: [link] });
       return { card, summary: 'Ik zet niets in het kanaal' };
     }
     case 'opened':
     case 'report-linked':
     case 'closed':
+    case 'reopened':
       throw new Error(`${message.say} is for the channel`);
-  }
-}
-
-/** For the channel: number, function and date; no pupil, and nothing that anybody typed. */
-export function channelCard(delivery: Delivery, links: CaseLinks): Rendered {
-  const { message, state, protocol } = delivery;
-  const lead = functionTitle(protocol, state.lead.function);
-  const number = `Zaak ${state.number}`;
-  const first = Object.values(state.steps).find((s) => s.status === 'open');
-  const link = links(state.id);
-  const calendar = calendarOf(delivery.school, delivery.now);
-  switch (message.say) {
-    case 'opened': {
-      const facts = [
-        { label: 'Aan zet', value: lead },
-        ...(first
-          ? [
-              {
-                label: 'Nu eerst',
-                value: `${stepOf(protocol, first.step).title}${first.due ? `, uiterlijk ${calendar.say(first.due.by)}` : ''}`,
-              },
-            ]
-          : []),
-      ];
-      return {
-        card: notice({ title: `${number} is geopend`, facts, links: [link] }),
-        summary: `${number} is geopend`,
-      };
-    }
-    case 'report-linked':
-      return {
-        card: notice({ lines: [`Er is een melding bij ${number.toLowerCase()} gekomen.`], links: [link] }),
-        summary: number,
-      };
-    case 'escalation': {
-      const title = stepOf(protocol, openStep(delivery).step).title;
-      const card = notice({
-        lines: [`${number}: ‘${title}’ wacht nog. De ${lead} is aan zet.`],
-        subtle: dueLines(delivery, openStep(delivery)),
-        links: [link],
-      });
-      return { card, summary: number };
-    }
-    case 'closed':
-      return {
-        card: notice({ lines: [`${number} is gesloten.`], links: [link] }),
-        summary: `${number} is gesloten`,
-      };
-    default:
-      throw new Error(`${message.say} is not for a channel`);
   }
 }
 
@@ -167,16 +124,4 @@ function taskCard(delivery: Delivery, links: CaseLinks, banner?: { text: string;
     banner,
     link: links(state.id),
   });
-}
-
-/** The worker sends a message about a step only while that step is open. */
-function openStep({ step, message }: Delivery): StepState {
-  if (!step) throw new Error(`${message.say} without its step`);
-  return step;
-}
-
-function dueLines({ school, now }: Delivery, step: StepState): string[] {
-  return step.due
-    ? [`Uiterlijk ${calendarOf(school, now).say(step.due.by)}: ${plainText(step.due.why)}`]
-    : [];
 }

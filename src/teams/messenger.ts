@@ -8,7 +8,8 @@ import type { Channel, School } from '../domain/school.ts';
 import { referenceOf } from './conversations.ts';
 import { failureOf } from './failures.ts';
 import type { CaseLinks } from './links.ts';
-import { channelCard, personalCard } from './messages.ts';
+import { channelCard } from './channelMessages.ts';
+import { personalCard } from './messages.ts';
 import { cardMessage } from './turn.ts';
 
 export interface MessengerDeps {

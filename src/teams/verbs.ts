@@ -6,11 +6,12 @@ import { completeStep, loadFor } from '../app/steps.ts';
 import { emergencyLines, fieldsOf, readReport, reportForm } from '../cards/report.ts';
 import { notice } from '../cards/notice.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../cards/results.ts';
-import { answersOf, readStep, stepCard } from '../cards/step.ts';
+import { contactsOf } from '../cards/parents.ts';
+import { answersOf } from '../cards/questions.ts';
+import { readStep, stepCard } from '../cards/step.ts';
 import { submitted } from '../cards/submitted.ts';
 import type { Card, Link } from '../cards/template.ts';
 import { DomainError } from '../domain/errors.ts';
-import { stepOf } from '../domain/protocol.ts';
 import { z } from 'zod/v4';
 
 export interface Press {
@@ -56,17 +57,19 @@ const submitStep: Verb = async (press) => {
   const input = readStep(data);
   const { nonce } = Form.parse(data);
   const form = formOf(press);
-  const loaded = await loadFor(world, who, input.case, 'complete');
+  const loaded = await loadFor(world, who, input.case);
   const { state, protocol, school, calendar } = loaded;
   const step = state.steps[input.step];
-  if (!step) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
-  const def = stepOf(protocol, step.step);
+  const def = protocol.steps.find((s) => s.id === step?.step);
+  if (!step || !def) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
   try {
-    const result = await completeStep(world, who, { ...input, answers: answersOf(def, input.fields) }, form);
+    const { fields, ...at } = input;
+    const filled = { ...at, answers: answersOf(def, fields), contacts: contactsOf(fields) };
+    const result = await completeStep(world, who, filled, form);
     return stepDoneCard(result, calendar, caseLink(input.case));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const now = await loadFor(world, who, input.case, 'view');
+    const now = await loadFor(world, who, input.case);
     if (error.code === 'already-done')
       return stepGoneCard(now.state, input.step, now.protocol, school, calendar, caseLink(input.case));
     const today = calendar.dateOf(world.clock.now());

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-// The package's own entry cannot be required in Node; this build can, and has no types.
-// @ts-expect-error no types
-import { AdaptiveCard as Parsed, SerializationContext, Version } from 'adaptivecards/dist/adaptivecards.js';
 import { fold } from '../../src/domain/evolve.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import { helpCard, notUnderstood } from '../../src/teams/commands/help.ts';
 import { reportForm } from '../../src/cards/report.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../../src/cards/results.ts';
-import { answersOf, stepCard } from '../../src/cards/step.ts';
+import { stepCard } from '../../src/cards/step.ts';
 import { plainText } from '../../src/cards/template.ts';
 import type { Card } from '../../src/cards/template.ts';
+import { elements, faultsOf } from './checks.ts';
 import { calendar, complete, history, openCase, protocol, report, school, when } from '../support/world.ts';
 
 const nonce = '6d9bd3d5-5b0e-4a41-9d5c-5c5c0f0c8a11';
@@ -93,60 +91,8 @@ const cards: Record<string, Card> = {
   'step gone': stepGoneCard(fold(taken)!, 'beoordelen.1', protocol, school, calendar, link),
 };
 
-/** Everything in a card that has a type. */
-function elements(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(elements);
-  if (!value || typeof value !== 'object') return [];
-  const own = value as Record<string, unknown>;
-  return [...(typeof own.type === 'string' ? [own] : []), ...Object.values(own).flatMap(elements)];
-}
-
-describe.each(Object.entries(cards))('the card "%s"', (_name, card) => {
-  it('is a valid Adaptive Card 1.5 for Teams', () => {
-    expect(card.version).toBe('1.5');
-    const context = new SerializationContext(Version.v1_5);
-    const parsed = new Parsed();
-    parsed.parse(card, context);
-    const events = [...Array(context.eventCount).keys()].map((i) => context.getEventAt(i).message);
-    expect(events).toStrictEqual([]);
-    expect(
-      parsed.validateProperties().validationEvents.map((e: { message: string }) => e.message),
-    ).toStrictEqual([]);
-  });
-
-  it('fits in a message and shows no template’s own words', () => {
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(limits.cardBytes);
-    expect(JSON.stringify(card)).not.toContain('${');
-    expect(JSON.stringify(card)).not.toContain('undefined');
-  });
-
-  it('labels each input, says what to mend, and gives each button a fallback with the same data', () => {
-    for (const element of elements(card)) {
-      const type = String(element.type);
-      if (type.startsWith('Input.')) {
-        expect(element.label).toMatch(/\S/);
-        if (element.isRequired === true) expect(element.errorMessage).toMatch(/\S/);
-        if (type === 'Input.Text') expect(element.maxLength).toBeGreaterThan(0);
-      }
-      if (type === 'Action.Execute') {
-        expect(element.fallback).toMatchObject({
-          type: 'Action.Submit',
-          title: element.title,
-          data: element.data,
-        });
-      }
-    }
-    const ids = elements(card)
-      .filter((e) => String(e.type).startsWith('Input.'))
-      .map((e) => e.id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  it('hides no input that must be filled in', () => {
-    for (const hidden of elements(card).filter((e) => e.isVisible === false)) {
-      expect(elements(hidden).filter((e) => e.isRequired === true)).toStrictEqual([]);
-    }
-  });
+test.each(Object.entries(cards))('the card "%s" is one that Teams takes and shows whole', (_name, card) => {
+  expect(faultsOf(card)).toStrictEqual([]);
 });
 
 describe('the cards', () => {
@@ -228,25 +174,6 @@ describe('the cards', () => {
       today,
     });
     expect(elements(card).find((e) => e.type === 'TextRun')?.text).toBe('${1+1} **x**');
-  });
-
-  it('the answers of a step come back with their types', () => {
-    const talk = protocol.steps.find((s) => s.id === 'gesprek')!;
-    const fields = {
-      q_datum: '2026-10-06',
-      q_veilig: '4',
-      q_wil: 'Rust',
-      q_steungroep: 'p-bram,p-noor',
-      q_brief: 'nee',
-      'q_wil-niet': ' ',
-    };
-    expect(answersOf(talk, fields)).toStrictEqual({
-      datum: '2026-10-06',
-      veilig: 4,
-      wil: 'Rust',
-      steungroep: ['p-bram', 'p-noor'],
-      brief: false,
-    });
   });
 
   it('every template in adaptiveCards/ is used', () => {

@@ -75,7 +75,7 @@ async function openQuietly({ store, school }: Rig, n: number): Promise<{ id: str
     number: `2026-${String(n).padStart(4, '0')}`,
     report: report({ about: [about] }),
     about,
-    lead: { function: 'mentor', person: mentor },
+    holders: { mentor },
     figure: `figure-${n}`,
   });
   const opened = change(command, { protocol: kiim.protocol, school, calendar: calendarOf(school, now()) });

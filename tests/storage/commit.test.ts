@@ -1,7 +1,7 @@
 import { DomainError } from '../../src/domain/errors.ts';
 import { keys } from '../../src/storage/keys.ts';
 import { limits } from '../../src/domain/limits.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { CaseChange, Store } from '../../src/app/ports.ts';
 import { testStore, testTable } from '../support/azurite.ts';
 import { NOW, after, changeOf, fresh, jobOf, leased, linked } from './samples.ts';
 
@@ -133,6 +133,62 @@ test('an open case stands in the open list and with its pupil until it closes', 
   const closed = (await store.load(p, 'zaak'))!;
   const later = changeOf('zaak', [linked('later')], { guard: closed.guard, from: 2, list: undefined });
   expect(await store.commit(p, { cases: [later] })).toEqual({ ok: true });
+});
+
+test('a case that closes, changes, opens again and closes once more stands in one list at a time', async () => {
+  const p = fresh();
+  const places = async () => {
+    const rows = await rowsOf(p);
+    return rows.filter((key) => key.startsWith('open!') || key.startsWith('closed!'));
+  };
+  let version = 0;
+  const change = (story: string, over: Partial<CaseChange> = {}) => ({
+    cases: [changeOf('zaak', [linked(story)], { from: version++, ...over })],
+  });
+  const write = async (story: string, over: Partial<CaseChange> = {}) => {
+    const guard = (await store.load(p, 'zaak'))?.guard ?? 'new';
+    expect(await store.commit(p, change(story, { guard, ...over }))).toEqual({ ok: true });
+    return guard;
+  };
+  const closed = { list: undefined };
+
+  await write('een');
+  expect(await places()).toEqual([keys.open('zaak')]);
+  const open = await write('dicht', closed);
+  expect(await places()).toEqual([keys.closed(2026, 'zaak')]);
+  const first = await write('nazorg', closed);
+  await write('nog een keer nazorg', closed);
+  expect(await places()).toEqual([keys.closed(2026, 'zaak')]);
+  expect((await store.openList(p)).length).toBe(0);
+
+  // Whoever decided on what was read before is refused, and nothing moves.
+  for (const guard of [open, first]) {
+    const late = { cases: [changeOf('zaak', [linked('laat')], { from: version, guard })] };
+    expect(await store.commit(p, late)).toEqual({ ok: false, why: 'conflict' });
+  }
+  expect(await places()).toEqual([keys.closed(2026, 'zaak')]);
+
+  // It is opened again in the next school year: the row of the year it was filed under goes.
+  const before = await write('weer open', { schoolYear: 2027 });
+  expect(await places()).toEqual([keys.open('zaak')]);
+  expect(await store.openCasesOf(p, 'sam')).toEqual(['zaak']);
+  const twice = { cases: [changeOf('zaak', [linked('ook open')], { from: version, guard: before })] };
+  expect(await store.commit(p, twice)).toEqual({ ok: false, why: 'conflict' });
+
+  await write('verder');
+  await write('weer dicht', { ...closed, schoolYear: 2027 });
+  expect(await places()).toEqual([keys.closed(2027, 'zaak')]);
+  expect((await store.load(p, 'zaak'))!.events).toHaveLength(version);
+});
+
+test('of two who open a closed case again at once, one does', async () => {
+  const p = fresh();
+  await store.commit(p, { cases: [changeOf('zaak', [linked('een')], { list: undefined })] });
+  const { guard } = (await store.load(p, 'zaak'))!;
+  const again = (story: string) => ({ cases: [changeOf('zaak', [linked(story)], { guard, from: 1 })] });
+  const answers = await Promise.all([store.commit(p, again('links')), store.commit(p, again('rechts'))]);
+  expect(answers.filter((a) => a.ok)).toHaveLength(1);
+  expect((await store.openList(p)).map((row) => row.case)).toEqual(['zaak']);
 });
 
 test('a case of 500 events with long texts is read whole', async () => {

@@ -46,6 +46,15 @@ test('closing a case whose answer got lost is ok', async () => {
   expect(await store.openList(p)).toEqual([]);
 });
 
+test('opening a closed case again whose answer got lost is ok', async () => {
+  const p = fresh();
+  await store.commit(p, { cases: [changeOf('zaak', [linked('dicht')], { list: undefined })] });
+  const { guard } = (await store.load(p, 'zaak'))!;
+  const reopening = changeOf('zaak', [linked('weer open')], { guard, from: 1 });
+  expect(await commitUnheard(p, { cases: [reopening] })).toEqual({ ok: true });
+  expect((await store.openList(p)).map((row) => row.case)).toEqual(['zaak']);
+});
+
 test('a job that is put off while the answer got lost is put off once', async () => {
   const p = fresh();
   const job = await leased(store, p);

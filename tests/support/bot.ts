@@ -12,7 +12,8 @@ import type { Card, Connector } from './connector.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';
 import { tableStore } from '../../src/storage/store.ts';
-import { at, school } from './world.ts';
+import type { School } from '../../src/domain/school.ts';
+import { at, school as usualSchool } from './world.ts';
 
 export interface Say {
   as: string;
@@ -25,6 +26,7 @@ export interface Bot {
   connector: Connector;
   /** Lines of the log, as they would be written. */
   log: string[];
+  /** To a local time, or to an instant. */
   clock: { set(local: string): void };
   token: (person: string) => Promise<string>;
   get(path: string, person: string): Promise<{ status: number; body: unknown; headers: Headers }>;
@@ -46,7 +48,17 @@ let keys: ReturnType<typeof developmentIdentity> | undefined;
 
 export const chatOf = (person: string) => `chat-${person}`;
 
-export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {}): Promise<Bot> {
+interface BotOptions {
+  auth?: BotAuth;
+  leaseMs?: number;
+  /** Another school than that of world.ts. */
+  school?: School;
+  /** The local time at which the service starts. */
+  start?: string;
+}
+
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
+  const school = options.school ?? usualSchool;
   // Tables of its own: a worker polls every school of its store, also those of bots that stopped.
   const tables = await startAzurite();
   const store = tableStore(await connect(tables.connectionString));
@@ -58,12 +70,12 @@ export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {
     aadObjectId: p.id,
     userRole: 'user',
   }));
-  const channel = { ...school.settings.coordinatorChannel!, serviceUrl: connector.url };
+  const channel = { ...usualSchool.settings.coordinatorChannel!, serviceUrl: connector.url };
   await store.saveSchool({
     ...school,
     settings: { ...school.settings, id: partition, tenantId: tenant, coordinatorChannel: channel },
   });
-  let now = Date.parse(at('2026-10-05T08:20'));
+  let now = Date.parse(at(options.start ?? '2026-10-05T08:20'));
   const identity = await (keys ??= developmentIdentity(tenant));
   const log: string[] = [];
   const service = await startService({
@@ -88,7 +100,7 @@ export async function startBot(options: { auth?: BotAuth; leaseMs?: number } = {
     store,
     connector,
     log,
-    clock: { set: (local) => void (now = Date.parse(at(local))) },
+    clock: { set: (local) => void (now = Date.parse(local.endsWith('Z') ? local : at(local))) },
     token: identity.token,
     async get(path, person) {
       const res = await fetch(url + path, {

@@ -87,6 +87,7 @@ export const view: CaseView = {
       },
       late: true,
       norm: true,
+      parents: [],
     },
     {
       key: 'gesprek',
@@ -97,8 +98,31 @@ export const view: CaseView = {
       due: { by: '2026-11-27', why: 'een week na de evaluatie' },
       late: false,
       norm: false,
+      parents: ['Noor Bakker'],
     },
   ],
+  handover: { function: 'leerlingencoördinator', name: 'Lot Visser' },
+  helpers: [{ function: 'mentor', name: 'Mila de Boer' }],
+  agreements: [
+    { at: '2026-11-03T13:05:00.000Z', what: 'Daan en Sem gebruiken de bijnaam niet meer.' },
+    { at: '2026-11-19T08:00:00.000Z', what: 'Noor zit in de pauze bij de conciërge als ze dat wil.' },
+  ],
+  parentContacts: [
+    {
+      at: '2026-11-03T15:30:00.000Z',
+      who: 'Mila de Boer (mentor)',
+      pupil: 'Noor Bakker',
+      text: 'ingelicht (telefoon)',
+    },
+    {
+      at: '2026-11-04T15:30:00.000Z',
+      who: 'Mila de Boer (mentor)',
+      pupil: LONG_NAME,
+      text: 'niet gebeld: de leerling is 18 en wil het niet',
+    },
+  ],
+  lvs: 'Somtoday',
+  registrations: [{ heading: 'Logboek', pupil: 'Noor Bakker', function: 'mentor' }],
   chronology: [
     {
       at: '2026-11-02T07:20:00.000Z',

@@ -2,9 +2,10 @@
 import { makeCalendar, CalendarData } from '../../src/domain/calendar.ts';
 import type { CommandOf, Event, Report } from '../../src/domain/case.ts';
 import { SYSTEM } from '../../src/domain/case.ts';
-import { decide } from '../../src/domain/decide.ts';
+import { decide } from '../../src/domain/decide/decide.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { School } from '../../src/domain/school.ts';
+import { firstHolders } from '../../src/domain/school.ts';
 import { readProtocol } from '../../src/storage/protocolFiles.ts';
 
 export const kiim = readProtocol('protocols/kiim.yaml');
@@ -29,6 +30,7 @@ export const school: School = {
       closed: [{ from: '2026-10-10', to: '2026-10-18', name: 'herfstvakantie' }],
     }),
     emergency: [{ who: 'Conciërge', phone: '0900-0000' }],
+    norms: {},
     coordinatorChannel: {
       teamId: 'team',
       channelId: '19:zorg@thread',
@@ -90,7 +92,7 @@ export const openCase = (change: Partial<CommandOf<'openCase'>> = {}): CommandOf
   about: { pupil: 'p-fenna' },
   group: '2B',
   facts: { 'beyond-team': false },
-  lead: { function: 'mentor', person: person.mentor },
+  holders: firstHolders(school, protocol, '2B'),
   protocol: kiim.ref,
   figure: 'figure-1',
   ...change,

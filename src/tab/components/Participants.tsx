@@ -1,10 +1,8 @@
-import { Card, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { CaseView } from '../../api/contract.ts';
+import { Panel } from './Panel.tsx';
 
 const useStyles = makeStyles({
-  part: { display: 'grid', rowGap: tokens.spacingVerticalM },
-  title: { margin: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalM },
   more: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
@@ -12,22 +10,16 @@ const useStyles = makeStyles({
 export function Participants({ participants }: { participants: CaseView['participants'] }) {
   const styles = useStyles();
   return (
-    <section className={styles.part} aria-labelledby="betrokkenen">
-      <Subtitle1 as="h2" id="betrokkenen" className={styles.title}>
-        Betrokkenen
-      </Subtitle1>
-      <Card>
-        {participants.length === 0 && <Text>Er zijn nog geen namen genoemd.</Text>}
-        <ul className={styles.list}>
-          {participants.map((p, index) => (
-            <li key={index}>
-              <Text weight="semibold">{p.name}</Text>
-              {p.group && <Text> · {p.group}</Text>}
-              <Text className={styles.more}>{p.roles.join(', ')}</Text>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </section>
+    <Panel
+      title="Betrokkenen"
+      empty={<Text>Er zijn nog geen namen genoemd.</Text>}
+      items={participants.map((p) => (
+        <>
+          <Text weight="semibold">{p.name}</Text>
+          {p.group && <Text> · {p.group}</Text>}
+          <Text className={styles.more}>{p.roles.join(', ')}</Text>
+        </>
+      ))}
+    />
   );
 }

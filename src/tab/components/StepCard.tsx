@@ -17,6 +17,8 @@ import { LateBadge } from './LateBadge.tsx';
 
 type Step = CaseView['openSteps'][number];
 
+const OWN = 'afspraak van onze school';
+
 const useStyles = makeStyles({
   card: { borderLeft: '3px solid transparent' },
   late: { borderLeftColor: tokens.colorPaletteRedBorderActive },
@@ -42,6 +44,8 @@ const useStyles = makeStyles({
 /** A step that waits: what, before when and why then, why at all, and how (folded). */
 export function StepCard({ step }: { step: Step }) {
   const styles = useStyles();
+  // The reason of a date that rests on a norm says so itself.
+  const own = step.norm && !step.due?.why.includes(OWN);
   return (
     <Card className={mergeClasses(styles.card, step.late && styles.late)}>
       <div className={styles.top}>
@@ -51,20 +55,23 @@ export function StepCard({ step }: { step: Step }) {
         </Subtitle2>
         {step.late && <LateBadge />}
       </div>
-      {step.due && (
+      {(step.due || own) && (
         <div className={styles.top}>
-          <Text>
-            <Text weight="semibold">{dueWords(step.due)}</Text>
-            <span className={styles.more}>: {step.due.why}</span>
-          </Text>
-          {step.norm && (
+          {step.due && (
+            <Text>
+              <Text weight="semibold">{dueWords(step.due)}</Text>
+              <span className={styles.more}>: {step.due.why}</span>
+            </Text>
+          )}
+          {own && (
             <Badge appearance="outline" color="informative">
-              afspraak van onze school
+              {OWN}
             </Badge>
           )}
         </div>
       )}
       <Text>{step.why}</Text>
+      {step.parents.length > 0 && <Text>Nog inlichten: de ouders van {step.parents.join(', ')}</Text>}
       {step.how.length > 0 && (
         <Accordion collapsible className={styles.how}>
           <AccordionItem value="how">

@@ -13,6 +13,7 @@ import {
   CheckmarkCircleRegular,
   CircleSmallRegular,
   LockClosedRegular,
+  LockOpenRegular,
   MegaphoneRegular,
 } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -27,6 +28,7 @@ const icons: Record<Entry['kind'], typeof AlertRegular> = {
   reminder: AlertRegular,
   escalation: ArrowCircleUpRegular,
   closed: LockClosedRegular,
+  reopened: LockOpenRegular,
   other: CircleSmallRegular,
 };
 

@@ -1,9 +1,19 @@
-import type { CaseLine } from '../../api/contract.ts';
+import type { CaseLine, CaseView } from '../../api/contract.ts';
 
 /** "Mila de Boer" and "mentor"; only the function when nobody holds it. */
 export function leadWords(lead: CaseLine['lead']): { main: string; more: string | undefined } {
   return lead.name ? { main: lead.name, more: lead.function } : { main: lead.function, more: undefined };
 }
+
+/** The same in one line: "Mila de Boer (mentor)". */
+export function chargeWords(held: CaseLine['lead']): string {
+  const { main, more } = leadWords(held);
+  return more === undefined ? main : `${main} (${more})`;
+}
+
+/** "Zaak 2026-0001", or "Schooljaar 2026-2027" for the case of a school year's own steps. */
+export const calledOf = (view: CaseView): string =>
+  `${view.schoolYear === undefined ? 'Zaak' : 'Schooljaar'} ${view.number}`;
 
 /** What makes a case more than a first report: "ronde 2, 3 meldingen". */
 export function extraWords(line: CaseLine): string | undefined {

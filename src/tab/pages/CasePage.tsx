@@ -4,13 +4,15 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CaseView } from '../../api/contract.ts';
 import { getCase } from '../api.ts';
-import { leadWords } from '../components/caseWords.ts';
+import { CaseNotes } from '../components/CaseNotes.tsx';
+import { calledOf, chargeWords } from '../components/caseWords.ts';
 import { LateBadge } from '../components/LateBadge.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Participants } from '../components/Participants.tsx';
 import { StepCard } from '../components/StepCard.tsx';
 import { Timeline } from '../components/Timeline.tsx';
+import { shortDay } from '../dates.ts';
 import { listHref } from '../route.ts';
 import { useAnswer } from '../useAnswer.ts';
 
@@ -65,22 +67,24 @@ export function CasePage({ id }: { id: string }) {
 function CaseContent({ view }: { view: CaseView }) {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
+  const called = calledOf(view);
   useEffect(() => {
-    document.title = `Zaak ${view.number} – Meldpunt`;
+    document.title = `${called} – Meldpunt`;
     // A new page begins at its title, for the eye and for a screen reader.
     window.scrollTo(0, 0);
     title.current?.focus();
-  }, [view.number]);
+  }, [called]);
 
-  const lead = leadWords(view.lead);
   const closed = view.status === 'closed';
-  const about = [view.group, `ronde ${view.round}`, view.protocol].filter((w) => w !== undefined).join(' · ');
+  const ofYear = view.schoolYear !== undefined;
+  const round = ofYear ? undefined : `ronde ${view.round}`;
+  const about = [view.group, round, view.protocol].filter((w) => w !== undefined).join(' · ');
   return (
     <>
       <header>
         <div className={styles.titleRow}>
           <h1 className={styles.title} tabIndex={-1} ref={title}>
-            <Title2>Zaak {view.number}</Title2>
+            <Title2>{called}</Title2>
           </h1>
           {view.openSteps.some((step) => step.late) && <LateBadge />}
           {closed && (
@@ -90,11 +94,12 @@ function CaseContent({ view }: { view: CaseView }) {
           )}
         </div>
         <Text className={styles.sub}>{about}</Text>
-        {!closed && (
-          <Text className={styles.sub}>
-            Aan zet: {lead.main}
-            {lead.more && ` (${lead.more})`}
-          </Text>
+        {!closed && <Text className={styles.sub}>Aan zet: {chargeWords(view.lead)}</Text>}
+        {view.handover && (
+          <Text className={styles.sub}>Gevraagd om over te nemen: {chargeWords(view.handover)}</Text>
+        )}
+        {view.helpers.length > 0 && (
+          <Text className={styles.sub}>Helpt mee: {view.helpers.map(chargeWords).join(', ')}</Text>
         )}
       </header>
       <div className={styles.columns}>
@@ -109,10 +114,16 @@ function CaseContent({ view }: { view: CaseView }) {
             {view.openSteps.length === 0 && (
               <Text>{closed ? 'Deze zaak is gesloten.' : 'Er staan nu geen stappen open.'}</Text>
             )}
+            {view.waitsUntil && (
+              <Text>Geen stap heeft een datum. Meldpunt vraagt het weer op {shortDay(view.waitsUntil)}.</Text>
+            )}
           </section>
           <Timeline entries={view.chronology} />
         </div>
-        <Participants participants={view.participants} />
+        <div className={styles.main}>
+          {!ofYear && <Participants participants={view.participants} />}
+          <CaseNotes view={view} />
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,48 @@
+/** The one way in for what people do with a case: load, may they, decide, commit. */
+import { mayIssue } from '../domain/access.ts';
+import type { CaseState, Command, Holders } from '../domain/case.ts';
+import { DomainError } from '../domain/errors.ts';
+import { firstHolders } from '../domain/school.ts';
+import { change } from './change.ts';
+import type { Loaded } from './change.ts';
+import type { Nonce } from './commit.ts';
+import { commitWithRetry, withIds } from './commit.ts';
+import { loadFor } from './steps.ts';
+import type { Who, World } from './world.ts';
+
+/** What every command on a case carries. */
+interface Base {
+  at: string;
+  holders: Holders;
+}
+/** A command made from the case as it is now, and what the person hears once it is done. */
+export interface Issued<T> {
+  command: Command;
+  result: (after: CaseState) => T;
+}
+
+/**
+ * Issues a person's command on a case, once for each nonce; on a conflict it is made again from the newer case.
+ * @throws DomainError `not-found` when the person may not see the case, `forbidden` when it may be seen but not so changed
+ */
+export async function issue<T>(
+  world: World,
+  who: Who,
+  caseId: string,
+  form: Nonce,
+  make: (loaded: Loaded, base: Base) => Issued<T> | Promise<Issued<T>>,
+): Promise<T> {
+  const done = await commitWithRetry(world, who.partition, form, async () => {
+    const loaded = await loadFor(world, who, caseId);
+    const { state, protocol, school } = loaded;
+    const base = { at: world.clock.now(), holders: firstHolders(school, protocol, state.group) };
+    const { command, result } = await make(loaded, base);
+    if (!mayIssue(who.person, command, { state, protocol, school }))
+      throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');
+    const decided = change(command, loaded);
+    const commit = { cases: decided.change ? [decided.change] : [], jobs: withIds(world, decided.jobs) };
+    return { commit, result: result(decided.state) };
+  });
+  if (done === 'stale') throw new Error('a command of a person completes no job');
+  return done.result;
+}

@@ -1,0 +1,86 @@
+/** When a step is due by its protocol, with the sentence that explains it (A2). */
+import type { Calendar, Due } from './calendar.ts';
+import type { CaseState, StepState } from './case.ts';
+import { answerTo, doneOf, holdsTrue } from './conditions.ts';
+import { amountOf, normsOf } from './norms.ts';
+import type { Anchor, DueRule, Protocol, Step } from './protocol.ts';
+
+/** The case, its protocol and calendar, and the instance at hand: its round and the date on which it opened. */
+export interface Setting {
+  state: CaseState;
+  protocol: Protocol;
+  calendar: Calendar;
+  round: number;
+  opened: string;
+}
+
+/** When the n-th instance of a step (counted from 1) is due as the case stands; undefined for one without a date of its own. */
+export function dueOf(step: Step, setting: Setting, n = 1): Due | undefined {
+  for (const rule of rulesOf(step, n)) {
+    if (rule.when && !holdsTrue(rule.when, setting)) continue;
+    const due = dueBy(rule, setting);
+    if (due) return normsOf(rule).length > 0 ? { ...due, why: `${due.why}; afspraak van onze school` } : due;
+  }
+  return undefined;
+}
+
+function rulesOf(step: Step, n: number): DueRule[] {
+  if (n === 1 || !step.repeats) return step.due;
+  const { due } = step.repeats;
+  const rule = due[Math.min(n - 2, due.length - 1)];
+  return rule ? [rule] : [];
+}
+
+/** The date that an anchor stands for and how to name it in Dutch; undefined while it has not happened. */
+function resolve(anchor: Anchor, setting: Setting): { date: string; what: string } | undefined {
+  const { state, protocol, calendar, opened, round } = setting;
+  if (anchor === 'opened') return { date: opened, what: 'het openen van deze stap' };
+  if (anchor === 'report') return { date: calendar.dateOf(state.openedAt), what: 'de melding' };
+  if (anchor === 'closed')
+    return state.closedAt
+      ? { date: calendar.dateOf(state.closedAt), what: 'het sluiten van de zaak' }
+      : undefined;
+  if ('day' in anchor) {
+    const year = state.schoolYear ?? calendar.schoolYear(opened);
+    return { date: calendar.dayIn(year, anchor.day), what: 'de vaste dag in het schooljaar' };
+  }
+  if ('step' in anchor) {
+    const on = doneOf(state, anchor.step, round)[0]?.on;
+    const title = protocol.steps.find((s) => s.id === anchor.step)?.title ?? anchor.step;
+    return on ? { date: on, what: `‘${title}’` } : undefined;
+  }
+  const date = answerTo(anchor.answer, setting);
+  return typeof date === 'string' ? { date, what: 'de afspraak' } : undefined;
+}
+
+function dueBy(rule: DueRule, setting: Setting): Due | undefined {
+  const { calendar, protocol } = setting;
+  const start = resolve('on' in rule ? rule.on : rule.from, setting);
+  if (!start) return undefined;
+  if ('on' in rule) {
+    const why = `op de dag van ${start.what} (${calendar.say(start.date)})`;
+    const by = calendar.onOrAfter(start.date);
+    const moved = by === start.date ? '' : '; dat is geen schooldag, dus de eerste schooldag daarna';
+    return { by, why: why + moved };
+  }
+  if ('within' in rule) {
+    const n = amountOf(rule.within, protocol);
+    return n === undefined ? undefined : calendar.within(n, rule.unit, start.date, start.what, rule.roll);
+  }
+  const [first, last] = rule.window.map((amount) => amountOf(amount, protocol));
+  if (first === undefined || last === undefined) return undefined;
+  const bounds = rule.notBefore.flatMap((anchor) => resolve(anchor, setting)?.date ?? []).sort();
+  const due = calendar.window(first, last, start.date, start.what, bounds.at(-1));
+  const awaited = awaitedBy(rule, setting.state, setting.round);
+  return awaited.length > 0 ? { ...due, waits: true } : due;
+}
+
+/** The steps that must take place before this date can come, and have not: neither done, nor left out, nor overtaken. */
+function awaitedBy(rule: DueRule, state: CaseState, round: number): string[] {
+  if (!('window' in rule)) return [];
+  return rule.notBefore.flatMap((anchor) => {
+    if (typeof anchor === 'string' || !('step' in anchor)) return [];
+    const ended = (s: StepState) => s.step === anchor.step && s.round <= round && s.status !== 'open';
+    return Object.values(state.steps).some(ended) ? [] : [anchor.step];
+  });
+}

@@ -1,0 +1,131 @@
+/** What follows from each change by the protocol's own rules: steps open and lapse, dates move, the lead changes, a case waits. */
+import type { CaseState } from '../case.ts';
+import { openSteps, refKey } from '../case.ts';
+import type { Due } from '../calendar.ts';
+import { holdsTrue } from '../conditions.ts';
+import { dueOf } from '../dates.ts';
+import { DomainError } from '../errors.ts';
+import { amountOf } from '../norms.ts';
+import { countOf, nextOpening, toOpen } from '../openings.ts';
+import type { Protocol } from '../protocol.ts';
+import { functionTitle, stepOf } from '../protocol.ts';
+import { hasNextDate } from '../reminders.ts';
+import type { Context } from './context.ts';
+
+/** A case without a date is looked at again after so many days. */
+const WAIT_DAYS = 7;
+/** One thing leads to another a few times at most; more is a protocol that runs in a circle. */
+const TURNS = 20;
+
+/** Applies the protocol's rules until nothing more follows. */
+export function follow(context: Context): void {
+  for (let turn = 0; ; turn++) {
+    const before = context.state().version;
+    chooseLead(context);
+    lapse(context);
+    suggest(context);
+    openNewSteps(context);
+    if (context.state().version === before) break;
+    if (turn === TURNS) {
+      throw new DomainError('conflict', 'Dit protocol loopt in een kring. Neem contact op met de beheerder.');
+    }
+  }
+  redate(context);
+  startWait(context);
+}
+
+/** Opens what should be open by now. */
+export function openNewSteps({ state, record, protocol, calendar, today }: Context): void {
+  for (const instance of toOpen({ state: state(), protocol, calendar, today })) {
+    const { round, key } = instance;
+    const setting = { state: state(), protocol, calendar, round, opened: today };
+    record({
+      type: 'StepOpened',
+      ...instance,
+      due: dueOf(stepOf(protocol, instance.step), setting, countOf(key)),
+    });
+  }
+}
+
+/** Open steps that were overtaken, or whose participant no longer has the role. */
+function lapse({ state, record, protocol, today }: Context): void {
+  for (const open of openSteps(state())) {
+    const step = stepOf(protocol, open.step);
+    const { lapses } = step;
+    const vacation = /~(\d{4}-\d{2}-\d{2})$/.exec(open.key)?.[1];
+    const before = typeof step.opens === 'object' && 'vacation' in step.opens && step.opens.on === 'before';
+    if (before && vacation !== undefined && today >= vacation) {
+      record({ type: 'StepLapsed', key: open.key, because: 'De vakantie is begonnen.' });
+      continue;
+    }
+    if (lapses === 'round' && open.round < state().round) {
+      record({ type: 'StepLapsed', key: open.key, because: 'Er is een nieuwe ronde begonnen.' });
+    } else if (typeof lapses === 'object' && holdsTrue(lapses, { state: state(), protocol })) {
+      record({ type: 'StepLapsed', key: open.key, because: 'Deze stap is niet meer nodig.' });
+    } else if (open.for !== undefined && step.each && !hasRole(state(), open.for, step.each)) {
+      record({ type: 'StepLapsed', key: open.key, because: 'De rol van deze leerling is veranderd.' });
+    }
+  }
+}
+
+const hasRole = (state: CaseState, key: string, roles: readonly string[]) =>
+  state.participants.some((p) => refKey(p.who) === key && p.roles.some((r) => roles.includes(r)));
+
+/** So many reports about one pupil in so many school days are put to people, once for each report that makes it so (P7). */
+function suggest({ state, record, protocol, calendar, today }: Context): void {
+  for (const suggestion of protocol.suggestions) {
+    if (suggestion.on !== 'signals' || state().status === 'closed') continue;
+    const count = suggestion.count === undefined ? undefined : amountOf(suggestion.count, protocol);
+    const days = suggestion.days === undefined ? undefined : amountOf(suggestion.days, protocol);
+    if (count === undefined || days === undefined) continue;
+    const dates = [...state().signals, ...state().reports.map((r) => calendar.dateOf(r.at))];
+    const recent = dates.filter((date) => calendar.addSchoolDays(date, days) >= today).length;
+    const asked = state().suggestions.some((s) => s.suggestion === suggestion.id);
+    if (recent >= count && !asked) record({ type: 'Suggested', suggestion: suggestion.id });
+  }
+}
+
+const moved = (a: Due | undefined, b: Due | undefined) =>
+  a?.by !== b?.by || a?.from !== b?.from || a?.waits !== b?.waits;
+
+/** Dates of open steps are reckoned again, except where people set one. */
+export function redate({ state, record, protocol, calendar }: Context): void {
+  for (const open of openSteps(state())) {
+    if (open.postponed) continue;
+    const opened = calendar.dateOf(open.openedAt);
+    const setting = { state: state(), protocol, calendar, round: open.round, opened };
+    const due = dueOf(stepOf(protocol, open.step), setting, countOf(open.key));
+    if (moved(due, open.due)) record({ type: 'DueMoved', key: open.key, due });
+  }
+}
+
+/** The rule that now says who is in charge (K4): a change of rule changes the lead, whoever people had put there. */
+export function chooseLead({ state, record, protocol, holders }: Context): void {
+  if (state().status === 'closed') return;
+  const rule = protocol.lead.find((r) => !r.when || holdsTrue(r.when, { state: state(), protocol }));
+  if (!rule || rule.function === state().ruled) return;
+  const lead = firstOf([rule.function, ...protocol.lead.map((r) => r.function), protocol.coordinator]);
+  const because = rule.because ?? `De ${functionTitle(protocol, lead.function)} is het eerst aan zet.`;
+  record({ type: 'LeadAssigned', lead, because, rule: rule.function });
+
+  function firstOf(chain: string[]) {
+    const fn = chain.find((name) => holders[name] !== undefined);
+    return fn === undefined ? { function: protocol.coordinator } : { function: fn, person: holders[fn] };
+  }
+}
+
+/** No open case is without a next moment: where no step has a date, it waits for a week, or for the year's next day. */
+export function startWait(context: Context): void {
+  const { state, record, calendar, today, at, protocol } = context;
+  const now = state();
+  if (now.status === 'closed' || hasNextDate(now, protocol)) return;
+  if (now.waitsUntil !== undefined && now.waitsUntil > at) return;
+  record({ type: 'WaitStarted', until: calendar.morningOf(nextLook(now, protocol)) });
+
+  function nextLook(waiting: CaseState, rules: Protocol): string {
+    if (waiting.schoolYear === undefined) return calendar.onOrAfter(calendar.addDays(today, WAIT_DAYS));
+    const next = nextOpening({ state: waiting, protocol: rules, calendar, today });
+    const end = calendar.onOrAfter(calendar.dayIn(waiting.schoolYear + 1, '08-01'));
+    return next ?? (end > today ? end : calendar.onOrAfter(calendar.addDays(today, WAIT_DAYS)));
+  }
+}

@@ -1,0 +1,94 @@
+/** Who is in a case: roles of pupils, the one in charge, helpers. */
+import type { CommandOf, PupilRef } from '../case.ts';
+import { refKey } from '../case.ts';
+import { DomainError } from '../errors.ts';
+import type { Role } from '../protocol.ts';
+import { functionTitle } from '../protocol.ts';
+import type { Context } from './context.ts';
+import { said } from './context.ts';
+import { follow } from './follow.ts';
+
+function mustBeOpen({ state }: Context): void {
+  if (state().status === 'closed') throw new DomainError('already-done', 'Deze zaak is al gesloten.');
+}
+
+/** People give a role, after the talks (P5). */
+export function giveRole({ who, role, elsewhere }: CommandOf<'giveRole'>, context: Context): void {
+  mustBeOpen(context);
+  const known = context.state().participants.find((p) => refKey(p.who) === refKey(who));
+  if (known?.roles.includes(role)) throw new DomainError('already-done', 'Deze leerling heeft deze rol al.');
+  confirm(who, role, elsewhere === true, context);
+  follow(context);
+}
+
+/** Gives a role, once. A confirmed pester who is one elsewhere too is put to people (K12). */
+export function confirm(
+  who: PupilRef,
+  role: Role,
+  elsewhere: boolean,
+  { state, record, protocol }: Context,
+): void {
+  const known = state().participants.find((p) => refKey(p.who) === refKey(who));
+  if (known?.roles.includes(role)) return;
+  record({ type: 'RoleGiven', who, role });
+  if (role !== 'pester' || !elsewhere) return;
+  for (const suggestion of protocol.suggestions.filter((s) => s.on === 'pester-elsewhere'))
+    record({ type: 'Suggested', suggestion: suggestion.id, about: refKey(who) });
+}
+
+export function takeRole({ who, role }: CommandOf<'takeRole'>, context: Context): void {
+  const { state, record } = context;
+  mustBeOpen(context);
+  const known = state().participants.find((p) => refKey(p.who) === refKey(who));
+  if (!known?.roles.includes(role)) throw new DomainError('not-found', 'Deze leerling heeft deze rol niet.');
+  const others = state().participants.some((p) => p !== known && p.roles.includes('gepeste'));
+  if (role === 'gepeste' && !others)
+    throw new DomainError('invalid', 'Een zaak gaat altijd over iemand. Voeg eerst de goede leerling toe.');
+  record({ type: 'RoleTaken', who, role });
+  follow(context);
+}
+
+/** Handing over is an offer: until the other accepts, the one in charge stays in charge. */
+export function handOver({ to }: CommandOf<'handOver'>, context: Context): void {
+  mustBeOpen(context);
+  const { state, record } = context;
+  if (to.person === state().lead.person) throw new DomainError('invalid', 'Deze collega is al aan zet.');
+  record({ type: 'HandoverProposed', to });
+}
+
+export function answerHandOver(command: CommandOf<'answerHandOver'>, context: Context): void {
+  const { state, record, by, protocol } = context;
+  const { handover } = state();
+  if (!handover || handover.person !== by.person)
+    throw new DomainError('not-found', 'Er is geen vraag (meer) om deze zaak over te nemen.');
+  const { accept, because } = command;
+  record({ type: 'HandoverAnswered', accept, because: because?.trim() || undefined });
+  if (!accept) return;
+  const title = functionTitle(protocol, handover.function);
+  record({ type: 'LeadAssigned', lead: handover, because: `De ${title} heeft de zaak overgenomen.` });
+}
+
+/** Functions that the protocol names may take a case over from whoever is in charge (K5). */
+export function takeOver({ because }: CommandOf<'takeOver'>, context: Context): void {
+  mustBeOpen(context);
+  const { state, record, by, protocol } = context;
+  if (state().lead.person === by.person) throw new DomainError('already-done', 'Je bent al aan zet.');
+  const reason = because?.trim() || `De ${functionTitle(protocol, by.function)} heeft de zaak overgenomen.`;
+  record({ type: 'LeadAssigned', lead: { function: by.function, person: by.person }, because: reason });
+}
+
+export function invite({ helper }: CommandOf<'invite'>, context: Context): void {
+  mustBeOpen(context);
+  const { state, record } = context;
+  if (state().helpers.some((h) => h.person === helper.person))
+    throw new DomainError('already-done', 'Deze collega helpt al mee.');
+  record({ type: 'HelperInvited', helper });
+}
+
+export function note({ text }: CommandOf<'note'>, { record }: Context): void {
+  record({ type: 'NoteAdded', text: said(text, 'Schrijf op wat je wilt bewaren.') });
+}
+
+export function agree({ what }: CommandOf<'agree'>, { record }: Context): void {
+  record({ type: 'AgreementMade', what: said(what, 'Schrijf de afspraak op.') });
+}

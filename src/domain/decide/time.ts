@@ -1,0 +1,50 @@
+/** What time itself does to a case: reminders, escalation, steps of the calendar, and dates that a change of calendar moves. */
+import { openSteps } from '../case.ts';
+import type { CommandOf } from '../case.ts';
+import { DomainError } from '../errors.ts';
+import { rungNow } from '../reminders.ts';
+import type { Context } from './context.ts';
+import { follow } from './follow.ts';
+
+/** Looks at what is due now. Nothing is reminded outside school hours (A3). */
+export function wake(context: Context): void {
+  const { state, record, protocol, calendar, at, today } = context;
+  if (!calendar.mayRemindAt(at)) return;
+  if (state().status === 'open') {
+    follow(context);
+    yearIsOver(context);
+  }
+  for (const step of openSteps(state())) {
+    const rung = rungNow(step, at, protocol, calendar);
+    if (!rung) continue;
+    if (rung.to) record({ type: 'Escalated', key: step.key, rung: rung.rung, to: rung.to });
+    else record({ type: 'Reminded', key: step.key, rung: rung.rung });
+  }
+
+  function yearIsOver({ state: now }: Context): void {
+    const { schoolYear } = now();
+    if (schoolYear === undefined || today < calendar.dayIn(schoolYear + 1, '08-01')) return;
+    record({ type: 'CaseClosed', outcome: 'voorbij', step: '' });
+  }
+}
+
+/** The calendar, the norms or the people changed: what follows by the rules is reckoned again. */
+export function review(context: Context): void {
+  if (context.state().status === 'open') follow(context);
+}
+
+/** The case goes on by the protocol it is now decided with (A6); steps that this one lacks lapse. */
+export function moveVersion({ protocol: to }: CommandOf<'moveVersion'>, context: Context): void {
+  const { state, record, protocol } = context;
+  const now = state();
+  if (now.status === 'closed') throw new DomainError('already-done', 'Deze zaak is al gesloten.');
+  if (now.protocol.id !== to.id) throw new DomainError('invalid', 'Een zaak blijft bij hetzelfde protocol.');
+  if (now.protocol.hash === to.hash)
+    throw new DomainError('already-done', 'Deze zaak loopt al op deze versie.');
+  record({ type: 'VersionMoved', protocol: to });
+  for (const open of openSteps(now)) {
+    if (protocol.steps.some((s) => s.id === open.step)) continue;
+    record({ type: 'StepLapsed', key: open.key, because: 'Deze stap bestaat niet in de nieuwe versie.' });
+  }
+  follow(context);
+}

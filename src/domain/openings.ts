@@ -1,0 +1,159 @@
+/** Which steps of a protocol should be open in a case as it stands. */
+import type { Calendar } from './calendar.ts';
+import type { CaseState } from './case.ts';
+import { inRole } from './case.ts';
+import { holdsTrue } from './conditions.ts';
+import { unreachable } from './errors.ts';
+import { amountOf } from './norms.ts';
+import type { Opening, Protocol, Step } from './protocol.ts';
+
+/** One instance of a step; `n` counts those of a step that comes more often, from 1. */
+export interface Instance {
+  key: string;
+  step: string;
+  round: number;
+  for?: string;
+}
+interface Setting {
+  state: CaseState;
+  protocol: Protocol;
+  calendar: Calendar;
+  /** The school's date now. */
+  today: string;
+}
+
+/** The n of a key: `nazorg.1~2` is the second. */
+export const countOf = (key: string): number => Number(/~(\d+)$/.exec(key)?.[1] ?? 1);
+const keyOf = (step: string, round: number, who?: string, n: number | string = 1): string =>
+  `${step}.${round}${who === undefined ? '' : `.${who}`}${n === 1 ? '' : `~${n}`}`;
+
+/** The key of the next instance of a step that is done by hand or done again. */
+export function nextKey(state: CaseState, step: string, round: number, who?: string): string {
+  let n = 1;
+  while (state.steps[keyOf(step, round, who, n)]) n++;
+  return keyOf(step, round, who, n);
+}
+
+/** The step instances that should be open and do not exist yet, in the protocol's order. */
+export function toOpen(setting: Setting): Instance[] {
+  const { state, protocol } = setting;
+  return protocol.steps.flatMap((step) => {
+    if (step.when && !holdsTrue(step.when, setting)) return [];
+    const rounds = Array.from({ length: state.round }, (_, i) => i + 1);
+    return rounds.flatMap((round) => instancesOf(step, round, setting)).filter((i) => !state.steps[i.key]);
+  });
+}
+
+function instancesOf(step: Step, round: number, setting: Setting): Instance[] {
+  const { state } = setting;
+  const { id, opens: opening, each } = step;
+  if (opening === 'closing') {
+    if (state.status === 'open' || round !== state.round) return [];
+    return [{ key: keyOf(id, round, undefined, state.closings), step: id, round }];
+  }
+  if (state.status === 'closed') return [];
+  if (round === 1 && typeof opening === 'object' && 'suggestion' in opening) {
+    const noticed = state.suggestions.filter((s) => s.suggestion === opening.suggestion);
+    return noticed.map((s, i) => ({ key: keyOf(id, 1, s.about, i + 1), step: id, round, for: s.about }));
+  }
+  if (opening === 'second-report') {
+    if (round > 1) return [];
+    return state.reports.slice(1).map((r) => ({ key: keyOf(id, 1, r.number), step: id, round }));
+  }
+  if (typeof opening === 'object' && 'vacation' in opening)
+    return round === 1 ? aroundVacations(step, opening, setting) : [];
+  if (!each) return opens(opening, round, setting) ? [{ key: keyOf(id, round), step: id, round }] : [];
+  return inRole(state, ...each)
+    .filter((who) => opens(opening, round, setting, who))
+    .map((who) => ({ key: keyOf(id, round, who), step: id, round, for: who }));
+}
+
+/** Whether an opening holds in a round; `who`: for the instance that is held with this participant. */
+function opens(opening: Opening, round: number, setting: Setting, who?: string): boolean {
+  switch (opening) {
+    case 'report':
+      return round === 1;
+    case 'round':
+      return round > 1;
+    case 'hand':
+    case 'closing':
+    case 'second-report':
+      return false;
+  }
+  if ('after' in opening)
+    return opening.after.every((id) => follows(id, opening.outcome, round, setting, who));
+  if ('when' in opening) return holdsTrue(opening.when, { ...setting, only: round });
+  if ('any' in opening) return opening.any.some((o) => opens(o, round, setting, who));
+  if ('all' in opening) return opening.all.every((o) => opens(o, round, setting, who));
+  if ('day' in opening) {
+    const { schoolYear, openedAt } = setting.state;
+    if (round > 1 || schoolYear === undefined) return false;
+    // A school that begins in the middle of a year begins with what is still to come.
+    const day = setting.calendar.dayIn(schoolYear, opening.day);
+    return setting.calendar.dateOf(openedAt) <= day && day <= setting.today;
+  }
+  if ('suggestion' in opening || 'vacation' in opening) return false;
+  return unreachable(opening);
+}
+
+/** Whether a step is behind us in a round: with an outcome, when one instance had it; else when none is open any more. */
+function follows(
+  id: string,
+  outcome: string[] | undefined,
+  round: number,
+  setting: Setting,
+  who?: string,
+): boolean {
+  const { state, protocol } = setting;
+  const step = protocol.steps.find((s) => s.id === id);
+  if (!step) return false;
+  const all = Object.values(state.steps).filter((s) => s.step === id && s.round === round);
+  const own = who === undefined || !step.each ? [] : all.filter((s) => s.for === who);
+  const instances = own.length > 0 ? own : all;
+  if (outcome) return instances.some((s) => s.status === 'done' && outcome.includes(s.outcome ?? ''));
+  if (instances.some((s) => s.status === 'open')) return false;
+  if (instances.length > 0) return true;
+  // Nobody has the role: there is nothing to wait for once it could have been opened.
+  return (
+    step.each !== undefined && inRole(state, ...step.each).length === 0 && opens(step.opens, round, setting)
+  );
+}
+
+type Around = Extract<Opening, { vacation: unknown }>;
+
+/**
+ * The moments around the vacations of this case's time: the last school day before, and the second one after (P23),
+ * and until when it still makes sense to ask.
+ */
+function vacationDays(opening: Around, { state, protocol, calendar }: Omit<Setting, 'today'>) {
+  const days = amountOf(opening.vacation, protocol);
+  if (days === undefined) return [];
+  const opened = calendar.dateOf(state.openedAt);
+  return calendar.vacations(days).flatMap(({ from, to }) => {
+    const dayBefore = calendar.addDays(from, -1);
+    const before = calendar.onOrBefore(dayBefore);
+    if (opened > before) return [];
+    if (opening.on === 'before') return [{ vacation: from, on: before, until: dayBefore }];
+    const on = calendar.addSchoolDays(to, 2);
+    return [{ vacation: from, on, until: calendar.addSchoolDays(on, 3) }];
+  });
+}
+
+function aroundVacations(step: Step, opening: Around, setting: Setting): Instance[] {
+  return vacationDays(opening, setting)
+    .filter(({ on, until }) => on <= setting.today && setting.today <= until)
+    .map(({ vacation }) => ({ key: keyOf(step.id, 1, undefined, vacation), step: step.id, round: 1 }));
+}
+
+/** The next date on which the calendar itself opens a step of this case; undefined when none is to come. */
+export function nextOpening({ state, protocol, calendar, today }: Setting): string | undefined {
+  if (state.status === 'closed') return undefined;
+  const dates = protocol.steps.flatMap(({ opens: opening }) => {
+    if (typeof opening === 'string') return [];
+    if ('vacation' in opening) return vacationDays(opening, { state, protocol, calendar }).map((v) => v.on);
+    if ('day' in opening && state.schoolYear !== undefined)
+      return [calendar.onOrAfter(calendar.dayIn(state.schoolYear, opening.day))];
+    return [];
+  });
+  return dates.filter((date) => date > today).sort()[0];
+}

@@ -1,0 +1,100 @@
+/** Messages about who is in charge of a case, who helps, and a case that lies still. */
+import type { Delivery } from '../app/ports.ts';
+import { calendarOf } from '../app/world.ts';
+import { notice } from '../cards/notice.ts';
+import { plainText } from '../cards/template.ts';
+import { openSteps } from '../domain/case.ts';
+import { holdsTrue } from '../domain/conditions.ts';
+import { functionTitle } from '../domain/protocol.ts';
+import { inCase } from '../domain/words.ts';
+import type { CaseLinks } from './links.ts';
+import type { Rendered } from './saying.ts';
+import { leadName, leadWords, stepTitle } from './saying.ts';
+
+interface Said {
+  title: string;
+  lines: string[];
+  subtle?: string[];
+  summary: string;
+}
+
+const said = (
+  { state, school }: Delivery,
+  links: CaseLinks,
+  { summary, lines, ...more }: Said,
+): Rendered => ({
+  card: notice({ ...more, lines: [plainText(inCase(state, school)), ...lines], links: [links(state.id)] }),
+  summary,
+});
+
+export function handoverCard(delivery: Delivery, links: CaseLinks): Rendered {
+  const { state, protocol } = delivery;
+  const as = state.handover ? ` als ${functionTitle(protocol, state.handover.function)}` : '';
+  return said(delivery, links, {
+    title: 'Wil je een zaak overnemen?',
+    lines: [
+      `Nu is ${leadWords(delivery)} aan zet. De vraag is of jij het overneemt${as}.`,
+      'Bekijk eerst de zaak. Zolang je niets kiest, verandert er niets.',
+    ],
+    summary: 'Wil je een zaak overnemen?',
+  });
+}
+
+export const handoverAnsweredCard = (delivery: Delivery, accepted: boolean, links: CaseLinks): Rendered =>
+  accepted
+    ? said(delivery, links, {
+        title: 'Je collega neemt de zaak over',
+        lines: [`Vanaf nu is ${leadWords(delivery)} aan zet.`],
+        summary: 'Je collega neemt een zaak over',
+      })
+    : said(delivery, links, {
+        title: 'Je collega neemt de zaak niet over',
+        lines: [
+          `${leadName(delivery)} blijft aan zet.`,
+          'Gaf je collega een reden, dan staat die in de zaak. Je kunt het ook aan iemand anders vragen.',
+        ],
+        summary: 'Je collega neemt een zaak niet over',
+      });
+
+export function leadCard(delivery: Delivery, links: CaseLinks): Rendered {
+  const steps = openSteps(delivery.state);
+  const titles = [...new Set(steps.map((step) => stepTitle(delivery, step)))];
+  return said(delivery, links, {
+    title: 'Je bent nu aan zet',
+    lines: ['Deze zaak is nu van jou.', ...(titles.length > 0 ? [`Nu open: ${titles.join(', ')}.`] : [])],
+    subtle: ['In de zaak staat waarom, en wat er al is gebeurd.'],
+    summary: 'Je bent aan zet in een zaak',
+  });
+}
+
+export const invitedCard = (delivery: Delivery, links: CaseLinks): Rendered =>
+  said(delivery, links, {
+    title: 'Je bent gevraagd om mee te helpen',
+    lines: [
+      `In deze zaak is ${leadWords(delivery)} aan zet. Overleg samen wat je doet.`,
+      'Je mag de zaak nu zien en stappen afronden.',
+    ],
+    summary: 'Je bent gevraagd om mee te helpen',
+  });
+
+/** A case without a date: what is still open, and what people can begin by themselves. */
+export function waitingCard(delivery: Delivery, links: CaseLinks): Rendered {
+  const { state, protocol, school, now } = delivery;
+  const open = [...new Set(openSteps(state).map((step) => stepTitle(delivery, step)))];
+  const byHand = protocol.steps
+    .filter((s) => s.opens === 'hand' && (!s.when || holdsTrue(s.when, { state, protocol })))
+    .map((s) => `‘${s.title}’`);
+  const options = [
+    ...(open.length > 0 ? [`- Rond af wat nog openstaat: ${open.join(', ')}.`] : []),
+    ...(byHand.length > 0 ? [`- Begin zelf iets: ${byHand.join(', ')}.`] : []),
+    '- Weet je het niet? Overleg met een collega.',
+  ];
+  const calendar = calendarOf(school, now);
+  const until = state.waitsUntil && calendar.say(calendar.dateOf(state.waitsUntil));
+  return said(delivery, links, {
+    title: 'Deze zaak staat open zonder volgende stap',
+    lines: ['Er is nu geen stap met een datum. Wat kun je doen?', options.join('\n')],
+    subtle: until ? [`Gebeurt er niets? Dan vraag ik het weer op ${until}.`] : [],
+    summary: 'Een zaak staat open zonder volgende stap',
+  });
+}

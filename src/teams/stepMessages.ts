@@ -1,0 +1,54 @@
+/** What people hear because of a step, beside its own card: what the protocol tells them, and what they register. */
+import type { Delivery } from '../app/ports.ts';
+import { notice } from '../cards/notice.ts';
+import { plainText } from '../cards/template.ts';
+import { accessOf, can } from '../domain/access.ts';
+import type { Message } from '../domain/messages.ts';
+import { personOf } from '../domain/school.ts';
+import { inCase, participantName } from '../domain/words.ts';
+import type { CaseLinks } from './links.ts';
+import type { Rendered } from './saying.ts';
+import { calledOf, stepTitle } from './saying.ts';
+
+type Saying<S extends Message['say']> = Extract<Message, { say: S }>;
+
+/** What the protocol tells somebody, who may hear no more than that (A4): no name in it, and a link for who may see the case. */
+export function tellCard(delivery: Delivery, message: Saying<'tell'>, links: CaseLinks): Rendered {
+  const { state, step, protocol, school } = delivery;
+  const def = protocol.steps.find((s) => s.id === step?.step);
+  const says = def?.tells[message.tell]?.says ?? 'Er is iets veranderd in deze zaak.';
+  const hearer = 'person' in message.to ? message.to.person : '';
+  const person = personOf(school, hearer);
+  const sees = person && can(person, 'view', protocol, school, accessOf(state, protocol));
+  // A later report has a number of its own: whose it is does not learn that the case has another (P6).
+  const own = state.reports.find((r) => r.by.person === hearer);
+  const title = sees || !own ? calledOf(state) : `Je melding ${own.number}`;
+  const card = notice({ title, lines: [says], links: sees ? [links(state.id)] : [] });
+  return { card, summary: own && !sees ? 'Bericht over je melding' : 'Bericht over een zaak' };
+}
+
+/** What has to be entered in the pupil tracking system (K17), and that Meldpunt wants to know once it was. */
+export function registerCard(delivery: Delivery, message: Saying<'register'>, links: CaseLinks): Rendered {
+  const { state, step, protocol, school } = delivery;
+  const todo = state.registrations.filter(
+    (r) => r.key === message.step && r.doer === message.function && r.at === undefined,
+  );
+  const headings = [...new Set(todo.map((r) => r.heading))];
+  const lines = headings.map((heading) => {
+    const pupils = todo.filter((r) => r.heading === heading).map((r) => participantName(r.pupil, school));
+    return `**${plainText(heading)}**: ${plainText([...new Set(pupils)].join(', '))}`;
+  });
+  const card = notice({
+    title: `Zet dit in ${protocol.lvs}`,
+    lines: [
+      plainText(inCase(state, school, step?.for)),
+      ...(lines.length > 0 ? lines : ['Alles staat er al in. Je hoeft niets meer te doen.']),
+    ],
+    subtle: [
+      `Het gaat over ${stepTitle(delivery, step)}.`,
+      ...(lines.length > 0 ? ['Staat het erin? Leg dat dan vast in Meldpunt.'] : []),
+    ],
+    links: [links(state.id)],
+  });
+  return { card, summary: `Zet iets in ${protocol.lvs}` };
+}

@@ -1,0 +1,130 @@
+import { mayIssue } from '../../../src/domain/access.ts';
+import type { Command } from '../../../src/domain/case.ts';
+import type { School } from '../../../src/domain/school.ts';
+import { bare, mila, proef, reported, said } from '../../support/proef.ts';
+import { at, school as usual } from '../../support/world.ts';
+
+const lot = { person: 'lot', function: 'leerlingencoordinator' };
+
+describe('roles', () => {
+  it('P5: a role that people give takes the place of "betrokken"', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' });
+    expect(zaak.state.participants[1]).toStrictEqual({ who: { pupil: 'B' }, roles: ['pester'] });
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' }))?.code).toBe('already-done');
+  });
+
+  it('a pupil who comes later gets a talk too, and loses it with the role', () => {
+    const zaak = reported();
+    zaak.completes('2026-10-06T11:00', 'gesprek.1');
+    zaak.does('2026-10-07T09:00', { type: 'giveRole', who: { pupil: 'E' }, role: 'pester' });
+    expect(zaak.open).toContain('dader.1.E');
+    const events = zaak.does('2026-10-07T10:00', { type: 'takeRole', who: { pupil: 'E' }, role: 'pester' });
+    expect(bare(events)).toMatchObject([
+      { type: 'RoleTaken' },
+      { type: 'StepLapsed', key: 'dader.1.E', because: 'De rol van deze leerling is veranderd.' },
+    ]);
+    expect(zaak.refuses((z) => z.does('2026-10-07T10:01', { type: 'takeRole', who: { pupil: 'E' }, role: 'pester' }))?.code).toBe('not-found');
+  });
+
+  it('a case is always about somebody', () => {
+    const take = { type: 'takeRole' as const, who: { pupil: 'A' }, role: 'gepeste' as const };
+    expect(reported().refuses((z) => z.does('2026-10-06T09:00', take))?.code).toBe('invalid');
+  });
+
+  it('K12: a confirmed pester who is one elsewhere too is put to people, from a command and from an answer', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester', elsewhere: true });
+    expect(zaak.state.steps['elders.1.B']).toMatchObject({ status: 'open', for: 'B' });
+    const other = reported();
+    other.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { daders: ['C', 'D'] }, elsewhere: ['D'] });
+    expect(other.state.suggestions).toMatchObject([{ suggestion: 'elders', about: 'D' }]);
+  });
+});
+
+describe('who is in charge', () => {
+  const offer = { type: 'handOver' as const, to: lot };
+
+  it('handing over is an offer: until it is accepted nothing changes', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', offer);
+    expect(zaak.state).toMatchObject({ lead: { person: 'mila' }, handover: lot });
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:30', { type: 'answerHandOver', accept: true }))?.code).toBe('not-found');
+    zaak.does('2026-10-06T10:00', { type: 'answerHandOver', accept: true }, lot);
+    expect(zaak.state).toMatchObject({ lead: lot, handover: undefined });
+  });
+
+  it('declined, it stays with whoever was in charge', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', offer);
+    zaak.does('2026-10-06T10:00', { type: 'answerHandOver', accept: false, because: 'Geen tijd.' }, lot);
+    expect(zaak.state).toMatchObject({ lead: { person: 'mila' }, handover: undefined });
+    expect(zaak.refuses((z) => z.does('2026-10-06T10:00', { ...offer, to: { ...mila } }))?.code).toBe('invalid');
+  });
+
+  it('K5: a function that the protocol names takes over, and the rules leave that alone until they change', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { type: 'takeOver' }, lot);
+    expect(zaak.state.lead).toStrictEqual(lot);
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', { type: 'takeOver' }, lot))?.code).toBe('already-done');
+    expect(said(zaak.completes('2026-10-06T11:00', 'gesprek.1'))).not.toContain('LeadAssigned');
+  });
+
+  it('K5: helpers are invited, once', () => {
+    const zaak = reported();
+    const invite = { type: 'invite' as const, helper: { person: 'dirk', function: 'docent' } };
+    zaak.does('2026-10-06T09:00', invite);
+    expect(zaak.state.helpers).toStrictEqual([invite.helper]);
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', invite))?.code).toBe('already-done');
+  });
+
+  it('notes and agreements are kept, never empty', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { type: 'note', text: ' Rustig vandaag. ' });
+    zaak.does('2026-10-06T09:00', { type: 'agree', what: 'Naast de juf zitten' });
+    expect(zaak.state.notes[0]!.text).toBe('Rustig vandaag.');
+    expect(zaak.state.agreements[0]!.what).toBe('Naast de juf zitten');
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:00', { type: 'note', text: '' }))?.code).toBe('invalid');
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:00', { type: 'note', text: 'x'.repeat(2001) }))?.message).toContain('te lang');
+  });
+});
+
+describe('who may do what (A4, K5, K15)', () => {
+  const staff = { mila: 'mentor', lot: 'leerlingencoordinator', cor: 'coordinator', dora: 'directeur', dirk: 'docent', eva: 'docent' };
+  const school: School = {
+    ...usual,
+    persons: Object.entries(staff).map(([id, fn]) => ({ id, name: id, posts: [{ function: fn }] })),
+  };
+  const zaak = reported();
+  zaak.does('2026-10-06T08:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' });
+  zaak.does('2026-10-06T09:00', { type: 'invite', helper: { person: 'eva', function: 'docent' } });
+  const base = { at: at('2026-10-06T10:00'), by: mila };
+  const who = (command: Command) =>
+    school.persons.filter((p) => mayIssue(p, command, { state: zaak.state, protocol: proef, school })).map((p) => p.id);
+
+  test.each<[string, Command, string[]]>([
+    ['the talk', { ...base, type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} }, ['mila', 'lot', 'cor', 'eva']],
+    ['a decision reserved to the directeur', { ...base, type: 'completeStep', step: 'schorsing', outcome: 'ja', answers: {} }, ['dora']],
+    ['leaving out a step of the lead', { ...base, type: 'skipStep', step: 'bekijken.1', because: 'x' }, ['mila', 'cor', 'eva']],
+    ['giving a role', { ...base, type: 'giveRole', who: { pupil: 'B' }, role: 'pester' }, ['mila', 'lot', 'cor', 'eva']],
+    ['taking over', { ...base, type: 'takeOver' }, ['lot', 'cor']],
+    ['reopening', { ...base, type: 'reopenCase' }, ['mila', 'lot', 'cor']],
+    ['moving to a newer version', { ...base, type: 'moveVersion', protocol: zaak.state.protocol }, ['cor']],
+    ['a note', { ...base, type: 'note', text: 'x' }, ['mila', 'lot', 'cor', 'eva']],
+    ['accepting what was not offered', { ...base, type: 'answerHandOver', accept: true }, []],
+    ['waking', { ...base, type: 'wake' }, []],
+  ])('%s', (_what, command, expected) => {
+    expect(who(command)).toStrictEqual(expected);
+  });
+
+  it('a function that lateness reached may do the step', () => {
+    const late = reported();
+    late.wakes('2026-10-13T09:00'); // vacation: nothing
+    late.wakes('2026-10-19T08:00');
+    late.wakes('2026-10-26T08:00');
+    const command: Command = { ...base, type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} };
+    const dora = school.persons.find((p) => p.id === 'dora')!;
+    expect(late.state.steps['gesprek.1']!.escalatedTo).toContain('directeur');
+    expect(mayIssue(dora, command, { state: late.state, protocol: proef, school })).toBe(true);
+  });
+});

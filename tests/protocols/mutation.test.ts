@@ -1,0 +1,17 @@
+/** A protocol that was changed for the worse is noticed: each mutant of a tagged part fails a scenario of its row. */
+import { failuresOf, protocolIds, protocolNamed, scenariosOf } from './harness.ts';
+import { mutantsOf } from './mutants.ts';
+
+jest.setTimeout(240_000);
+
+test.each(protocolIds)(
+  'each step, branch, deadline and function of %s that is taken out or changed fails a scenario of its row',
+  (id) => {
+    const scenarios = scenariosOf(id);
+    const survivors = mutantsOf(protocolNamed(id)).filter(({ rows, protocol }) => {
+      const of = scenarios.filter(({ scenario }) => scenario.rows.some((row) => rows.includes(row)));
+      return !of.some(({ scenario }) => failuresOf(protocol, scenario).length > 0);
+    });
+    expect(survivors.map((m) => `${m.rows.join(' ')} ${m.what}`)).toStrictEqual([]);
+  },
+);
