@@ -23,8 +23,8 @@ export const shownActions = (card: Card) =>
 export function faultsOf(card: Card): string[] {
   const context = new SerializationContext(Version.v1_5);
   const parsed = new Parsed();
-  // As in Teams; what stands in the menu is not counted by it, but it is by this check.
-  parsed.hostConfig.actions.maxActions = (card.actions as unknown[] | undefined)?.length || 6;
+  // It counts what stands in the menu as well; what is shown is counted below.
+  parsed.hostConfig.actions.maxActions = 100;
   parsed.parse(card, context);
   const text = JSON.stringify(card);
   return [

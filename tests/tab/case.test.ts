@@ -92,11 +92,59 @@ test('the case page shows who is in charge, what is open with why and when, and 
       'Evalueer met de steungroep te laat ' +
       'Van ma 16 nov tot en met vr 20 nov: 2 weken na het eerste gesprek; de studiedag telt niet mee ' +
       'afspraak van onze school Zo hoor je of het pesten echt is gestopt. Zo doe je dit ' +
-      'Praat na met Noor Uiterlijk vr 27 nov: een week na de evaluatie De gepeste leerling merkt dat er iets gebeurt.',
+      'Praat na met Noor Uiterlijk vr 27 nov: een week na de evaluatie De gepeste leerling merkt dat er iets gebeurt. ' +
+      'Nog inlichten: de ouders van Noor Bakker',
   );
   expect(await flat(frame.getByRole('region', { name: 'Betrokkenen' }))).toBe(
     `Betrokkenen Noor Bakker · 1HV2 gepeste Daan Willems · 1HV2 betrokkene, meeloper ${LONG_NAME} ouder`,
   );
+  expect(faults).toEqual([]);
+});
+
+test('the case page shows who helps, what was agreed, how parents were told and what is to be noted', async () => {
+  const { frame, faults } = await open('/dev?zaak=zaak-a');
+  await title(frame).waitFor();
+  await frame.getByText('Gevraagd om over te nemen: Lot Visser (leerlingencoördinator)').waitFor();
+  await frame.getByText('Helpt mee: Mila de Boer (mentor)').waitFor();
+  const part = async (name: string) => flat(frame.getByRole('region', { name }));
+  expect(await part('Afspraken')).toBe(
+    'Afspraken Daan en Sem gebruiken de bijnaam niet meer. di 3 nov ' +
+      'Noor zit in de pauze bij de conciërge als ze dat wil. do 19 nov',
+  );
+  expect(await part('Contact met ouders')).toBe(
+    'Contact met ouders Noor Bakker: ingelicht (telefoon) di 3 nov · Mila de Boer (mentor) ' +
+      `${LONG_NAME}: niet gebeld: de leerling is 18 en wil het niet wo 4 nov · Mila de Boer (mentor)`,
+  );
+  expect(await part('Nog te noteren in Somtoday')).toBe(
+    'Nog te noteren in Somtoday Noor Bakker: Logboek mentor',
+  );
+  expect(faults).toEqual([]);
+});
+
+test('what a case has none of is left out', async () => {
+  const none = { handover: undefined, helpers: [], agreements: [], parentContacts: [], registrations: [] };
+  tab.answers.views = [{ ...view, ...none }];
+  const { frame } = await open('/dev?zaak=zaak-a');
+  await title(frame).waitFor();
+  const words = await frame.locator('main').innerText();
+  for (const word of ['Afspraken', 'Contact met', 'Nog te noteren', 'Helpt mee', 'Gevraagd om', 'weer op'])
+    expect(words).not.toContain(word);
+});
+
+test('a case without a next date says when it is asked again', async () => {
+  tab.answers.views = [{ ...view, openSteps: [], waitsUntil: '2026-11-30' }];
+  const { frame } = await open('/dev?zaak=zaak-a');
+  await frame.getByText('Geen stap heeft een datum. Meldpunt vraagt het weer op ma 30 nov.').waitFor();
+});
+
+test('K21: the case of a school year has no round and no pupils', async () => {
+  const year = { schoolYear: 2026, number: '2026-2027', group: undefined, round: 1, participants: [] };
+  tab.answers.views = [{ ...view, ...year }];
+  const { frame, faults } = await open('/dev?zaak=zaak-a');
+  await frame.getByRole('heading', { level: 1, name: 'Schooljaar 2026-2027' }).waitFor();
+  const words = await frame.locator('main').innerText();
+  expect(words).not.toContain('ronde');
+  expect(words).not.toContain('Betrokkenen');
   expect(faults).toEqual([]);
 });
 

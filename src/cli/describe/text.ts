@@ -3,24 +3,9 @@ import type { Protocol } from '../../domain/protocol.ts';
 import { functionTitle } from '../../domain/protocol.ts';
 import { listed, quoted } from '../../domain/conditionWords.ts';
 import { rolesWords, thenWords, numberWords, doersWords } from '../words.ts';
+import { wrapped } from '../wrap.ts';
 import type { Description } from './model.ts';
 import type { OutcomeModel, QuestionModel, StepModel } from './step.ts';
-
-const WIDTH = 100;
-
-/** Breaks a text between words; what follows the first line is set in deeper. */
-export function wrapped(text: string, indent = 0): string[] {
-  const lines: string[] = [];
-  let line = ' '.repeat(indent);
-  for (const word of text.split(/\s+/)) {
-    if (line.trim() !== '' && line.length + word.length + 1 > WIDTH) {
-      lines.push(line);
-      line = ' '.repeat(indent + 4);
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
-}
 
 const rowsOf = ({ rows }: { rows: string[] }) => (rows.length > 0 ? ` [${rows.join(' ')}]` : '');
 const heading = (text: string) => ['', text, '-'.repeat(text.length)];

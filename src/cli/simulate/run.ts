@@ -112,7 +112,7 @@ function open(run: Run, protocol: ProtocolRef): void {
     const told = reportOf(report, target, today);
     const group = pupilOf(school, target)?.group;
     const person = personBy(report.by, school);
-    const by: Actor = { person: person.id, function: person.posts[0]?.function ?? report.by };
+    const by: Actor = { person: person.id, function: person.posts[0]?.function ?? 'medewerker' };
     const holders = firstHolders(school, run.protocol, group);
     const facts = factsOf(told, group, school);
     const number = nextNumber(run, at);
