@@ -2,7 +2,7 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const rooms = ['domain', 'app', 'storage', 'cards', 'teams', 'api', 'tab', 'dev'];
+const rooms = ['domain', 'app', 'storage', 'cards', 'teams', 'api', 'tab', 'cli', 'dev'];
 
 /** Files of a room may import the rooms and the packages named, and nothing else. */
 function room(name, allowedRooms, allowedPackages) {
@@ -85,6 +85,11 @@ export default tseslint.config(
     ['app', 'domain'],
     ['restify', 'jose', 'zod/v4', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib'],
   ),
+  room(
+    'cli',
+    ['app', 'domain', 'storage'],
+    ['commander', 'yaml', 'zod/v4', 'node:fs', 'node:path', 'node:process'],
+  ),
   {
     files: ['src/api/contract.ts'],
     rules: {
@@ -102,7 +107,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(\\.\\./)+(?!api/contract\\.ts$)(domain|app|storage|cards|teams|api|dev)/',
+              regex: '^(\\.\\./)+(?!api/contract\\.ts$)(domain|app|storage|cards|teams|api|cli|dev)/',
               message: 'the tab imports api/contract.ts and nothing else of the server',
             },
           ],

@@ -1,7 +1,7 @@
 /** Where a command writes: its result, and what goes wrong. */
 export interface Output {
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
 }
 
 export const terminal: Output = {

@@ -125,12 +125,18 @@ function mayDo(person: Person, key: string, scene: Scene): boolean {
   // A step that is not there is told so by decide, to those who may see the case.
   if (!step) return can(person, 'view', protocol, school, accessOf(state, protocol));
   const leads = step.by === 'lead' && state.lead.person === person.id;
-  if (leads || holdsOne(person, namedFor(step), school, state.group)) return true;
+  if (leads || inFunction(person, namedFor(step), scene)) return true;
   if (step.reserved) return false;
   const helps = step.by === 'lead' && state.helpers.some((h) => h.person === person.id);
-  const heard = holdsOne(person, known?.escalatedTo ?? [], school, state.group);
+  const heard = inFunction(person, known?.escalatedTo ?? [], scene);
   return helps || heard || holds(person, protocol.coordinator);
 }
+
+/** Whether this person holds one of these functions in a case; in a school year's own case for whatever group. */
+const inFunction = (person: Person, functions: readonly string[], { state, school }: Scene): boolean =>
+  state.schoolYear === undefined
+    ? holdsOne(person, functions, school, state.group)
+    : functions.some((fn) => holds(person, fn));
 
 const namedFor = (step: Step) => [step.by, ...step.also].filter((fn) => fn !== 'lead');
 

@@ -56,12 +56,15 @@ export interface Calendar {
   schoolYear(date: string): number;
   /** The date of a day of the year, MM-DD, in the school year that begins in `year`. */
   dayIn(year: number, day: string): string;
-  /** Closures of at least so many days, as the school entered them. */
+  /** Stretches of at least so many days without school: closures with the free days around them. */
   vacations(days: number): readonly { from: string; to: string; name: string }[];
   /** "Within n of `from`", rolled to a school day, with its explanation. `what` names the start, in Dutch. */
   within(n: number, unit: Unit, from: string, what: string, roll?: Roll): Due;
-  /** A window of calendar days after `from`, never starting before `notBefore`; its bounds stand unless no school day lies in it. */
-  window(first: number, last: number, from: string, what: string, notBefore?: string): Due;
+  /**
+   * A window of calendar days after `from`, never starting before `notBefore`; its bounds stand unless no school day lies
+   * in it. Where what must come first `slipped` past its end it keeps its length: a new date is proposed.
+   */
+  window(first: number, last: number, from: string, what: string, notBefore?: string, slipped?: boolean): Due;
   /** For people: "maandag 12 oktober". */
   say(date: string): string;
 }
@@ -137,6 +140,20 @@ export function makeCalendar(data: CalendarData): Calendar {
     }
     return [...names];
   }
+  let known: { from: string; to: string; name: string }[] | undefined;
+  /** Closures with the free days around them, each stretch once: a vacation from Monday to Friday lasts nine days. */
+  function breaks() {
+    if (known) return known;
+    const stretches = new Map<string, { from: string; to: string; name: string }>();
+    for (const { from, to, name } of data.closed) {
+      let first = from;
+      while (!isSchoolDay(addDays(first, -1))) first = addDays(first, -1);
+      let last = to;
+      while (!isSchoolDay(addDays(last, 1))) last = addDays(last, 1);
+      if (!stretches.has(first)) stretches.set(first, { from: first, to: last, name });
+    }
+    return (known = [...stretches.values()]);
+  }
   const amount = (n: number, unit: Unit) =>
     unit === 'schooldays'
       ? `${n} ${n === 1 ? 'schooldag' : 'schooldagen'}`
@@ -162,7 +179,7 @@ export function makeCalendar(data: CalendarData): Calendar {
       return day.month >= 8 ? day.year : day.year - 1;
     },
     dayIn: (year, day) => `${day >= '08-01' ? year : year + 1}-${day}`,
-    vacations: (days) => data.closed.filter((c) => addDays(c.from, days - 1) <= c.to),
+    vacations: (days) => breaks().filter((b) => addDays(b.from, days - 1) <= b.to),
     within(n, unit, from, what, roll = 'after') {
       const raw = unit === 'schooldays' ? addSchoolDays(from, n) : addDays(from, n);
       const by = roll === 'after' ? onOrAfter(raw) : onOrBefore(raw);
@@ -175,7 +192,7 @@ export function makeCalendar(data: CalendarData): Calendar {
       const start = n === 0 ? `dezelfde schooldag als ${what}` : `binnen ${amount(n, unit)} na ${what}`;
       return { by, why: [`${start} (${say(from)})`, ...notes].join('; ') };
     },
-    window(first, last, from, what, notBefore) {
+    window(first, last, from, what, notBefore, slipped) {
       const notes = [`${first} tot ${last} dagen na ${what} (${say(from)})`];
       let start = addDays(from, first);
       let by = addDays(from, last);
@@ -183,7 +200,7 @@ export function makeCalendar(data: CalendarData): Calendar {
         start = notBefore;
         notes.push(`niet vóór ${say(notBefore)}`);
       }
-      if (by < start) by = start;
+      if (by < start) by = slipped ? addDays(start, last - first) : start;
       if (onOrAfter(start) > by) {
         by = onOrAfter(start);
         notes.push('in die tijd is er geen school, dus de eerste schooldag daarna');

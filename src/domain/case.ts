@@ -192,6 +192,8 @@ export interface StepState {
   /** refKey of the participant, for a step held with each of them apart. */
   for?: string;
   openedAt: string;
+  /** When it was last opened again. */
+  reopenedAt?: string;
   due?: Due;
   /** People set its date; the rules leave it alone. */
   postponed?: boolean;

@@ -36,23 +36,20 @@ function clause(condition: Condition, protocol: Protocol, holds = true): string 
   if ('any' in condition) return joined(condition.any, holds ? 'of' : 'en', protocol, holds);
   if ('fact' in condition) return facts[condition.fact][holds ? 0 : 1];
   if ('round' in condition)
-    return condition.round === 1
-      ? `de zaak ${not}loopt`
-      : holds
-        ? `het ronde ${condition.round} of later is`
-        : `ronde ${condition.round} nog niet is begonnen`;
-  if ('role' in condition) {
-    const { role, atLeast } = condition;
-    const who = atLeast === 1 ? 'een leerling' : `${atLeast} leerlingen`;
-    const has = `de rol ${roleWords[role]} ${atLeast === 1 ? 'heeft' : 'hebben'}`;
     return holds
-      ? `${atLeast === 1 ? who : `minstens ${who}`} ${has}`
-      : `minder dan ${atLeast} leerling${atLeast === 1 ? '' : 'en'} de rol ${roleWords[role]} hebben`;
-  }
+      ? `het ronde ${condition.round} of later is`
+      : `ronde ${condition.round} nog niet is begonnen`;
+  if ('role' in condition) return roleCount(condition, holds);
   if ('done' in condition) return doneWords(condition, protocol, not);
   if ('answered' in condition)
-    return `${where(condition.answered, protocol)} iets ${not}is ingevuld`.replace('iets niet', 'niets');
+    return `${where(condition.answered, protocol)} ${holds ? 'iets' : 'niets'} is ingevuld`;
   return `${where(condition.answer, protocol)} ${answerWords(condition, protocol, not)}`;
+}
+
+function roleCount({ role, atLeast }: Extract<Condition, { role: unknown }>, holds: boolean): string {
+  const has = `de rol ${roleWords[role]}`;
+  if (atLeast === 1) return `${holds ? 'een' : 'geen'} leerling ${has} heeft`;
+  return `${holds ? 'minstens' : 'minder dan'} ${atLeast} leerlingen ${has} hebben`;
 }
 
 /** The parts of an `all` or `any`; a part that joins otherwise stands between brackets. */

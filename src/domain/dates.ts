@@ -1,7 +1,7 @@
 /** When a step is due by its protocol, with the sentence that explains it (A2). */
 import type { Calendar, Due } from './calendar.ts';
 import type { CaseState, StepState } from './case.ts';
-import { answerTo, doneOf, holdsTrue } from './conditions.ts';
+import { answerTo, holdsTrue } from './conditions.ts';
 import { amountOf, normsOf } from './norms.ts';
 import type { Anchor, DueRule, Protocol, Step } from './protocol.ts';
 
@@ -45,12 +45,27 @@ function resolve(anchor: Anchor, setting: Setting): { date: string; what: string
     return { date: calendar.dayIn(year, anchor.day), what: 'de vaste dag in het schooljaar' };
   }
   if ('step' in anchor) {
-    const on = doneOf(state, anchor.step, round)[0]?.on;
+    const ended = endOf(anchor.step, state, round);
     const title = protocol.steps.find((s) => s.id === anchor.step)?.title ?? anchor.step;
-    return on ? { date: on, what: `‘${title}’` } : undefined;
+    if (!ended?.endedAt) return undefined;
+    if (ended.status === 'done')
+      return { date: ended.on ?? calendar.dateOf(ended.endedAt), what: `‘${title}’` };
+    return { date: calendar.dateOf(ended.endedAt), what: `het overslaan van ‘${title}’` };
   }
   const date = answerTo(anchor.answer, setting);
   return typeof date === 'string' ? { date, what: 'de afspraak' } : undefined;
+}
+
+/**
+ * The instance of a step that a date counts from: the last one that ended in this round, done or left out. Only a step
+ * that this round does not have is looked for in earlier ones.
+ */
+function endOf(stepId: string, state: CaseState, round: number): StepState | undefined {
+  const all = Object.values(state.steps).filter((s) => s.step === stepId && s.round <= round);
+  const latest = Math.max(0, ...all.map((s) => s.round));
+  const ended = all.filter((s) => s.round === latest && (s.status === 'done' || s.status === 'skipped'));
+  const done = ended.filter((s) => s.status === 'done');
+  return (done.length > 0 ? done : ended).sort((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? ''))[0];
 }
 
 function dueBy(rule: DueRule, setting: Setting): Due | undefined {
@@ -69,11 +84,16 @@ function dueBy(rule: DueRule, setting: Setting): Due | undefined {
   }
   const [first, last] = rule.window.map((amount) => amountOf(amount, protocol));
   if (first === undefined || last === undefined) return undefined;
-  const bounds = rule.notBefore.flatMap((anchor) => resolve(anchor, setting)?.date ?? []).sort();
-  const due = calendar.window(first, last, start.date, start.what, bounds.at(-1));
+  const dates = (anchors: Anchor[]) =>
+    anchors.flatMap((anchor) => resolve(anchor, setting)?.date ?? []).sort();
+  const bound = dates(rule.notBefore).at(-1);
+  const slipped = dates(rule.notBefore.filter(isStep)).at(-1) === bound;
+  const due = calendar.window(first, last, start.date, start.what, bound, slipped);
   const awaited = awaitedBy(rule, setting.state, setting.round);
   return awaited.length > 0 ? { ...due, waits: true } : due;
 }
+
+const isStep = (anchor: Anchor) => typeof anchor === 'object' && 'step' in anchor;
 
 /** The steps that must take place before this date can come, and have not: neither done, nor left out, nor overtaken. */
 function awaitedBy(rule: DueRule, state: CaseState, round: number): string[] {

@@ -143,7 +143,7 @@ function changeOf(step: StepState, event: StepEvent): Partial<StepState> {
     case 'StepOpened':
       return { due: event.due };
     case 'DueMoved':
-      return { due: event.due, rung: 0, postponed: event.because !== undefined };
+      return { due: event.due, rung: 0, nudgedAt: event.at, postponed: event.because !== undefined };
     case 'TalkNoted':
       return { talk: { on: event.on, line: event.line } };
     case 'StepCompleted': {
@@ -158,7 +158,8 @@ function changeOf(step: StepState, event: StepEvent): Partial<StepState> {
       return {
         status: 'open',
         due: event.due,
-        postponed: true,
+        postponed: false,
+        reopenedAt: event.at,
         rung: 0,
         nudgedAt: event.at,
         on: undefined,

@@ -22,6 +22,9 @@ interface Setting {
   today: string;
 }
 
+/** A year's case that opens after this day began late; the first school day after summer is before it. */
+const YEAR_HAS_BEGUN = '10-01';
+
 /** The n of a key: `nazorg.1~2` is the second. */
 export const countOf = (key: string): number => Number(/~(\d+)$/.exec(key)?.[1] ?? 1);
 const keyOf = (step: string, round: number, who?: string, n: number | string = 1): string =>
@@ -39,7 +42,9 @@ export function toOpen(setting: Setting): Instance[] {
   const { state, protocol } = setting;
   return protocol.steps.flatMap((step) => {
     if (step.when && !holdsTrue(step.when, setting)) return [];
-    const rounds = Array.from({ length: state.round }, (_, i) => i + 1);
+    // What lapses with its round does not open in one that is over.
+    const first = step.lapses === 'round' ? state.round : 1;
+    const rounds = Array.from({ length: state.round - first + 1 }, (_, i) => first + i);
     return rounds.flatMap((round) => instancesOf(step, round, setting)).filter((i) => !state.steps[i.key]);
   });
 }
@@ -88,9 +93,12 @@ function opens(opening: Opening, round: number, setting: Setting, who?: string):
   if ('day' in opening) {
     const { schoolYear, openedAt } = setting.state;
     if (round > 1 || schoolYear === undefined) return false;
+    const { calendar, today } = setting;
+    const day = calendar.dayIn(schoolYear, opening.day);
+    const opened = calendar.dateOf(openedAt);
     // A school that begins in the middle of a year begins with what is still to come.
-    const day = setting.calendar.dayIn(schoolYear, opening.day);
-    return setting.calendar.dateOf(openedAt) <= day && day <= setting.today;
+    const late = opened > calendar.dayIn(schoolYear, YEAR_HAS_BEGUN);
+    return day <= today && (!late || opened <= day);
   }
   if ('suggestion' in opening || 'vacation' in opening) return false;
   return unreachable(opening);

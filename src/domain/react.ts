@@ -85,6 +85,13 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       if (later || step.status !== 'open' || isHeldBack(step, after)) return told;
       return [...asked(step, after), ...told];
     }
+    case 'DueMoved': {
+      const step = state.steps[event.key]!;
+      const { due } = step;
+      // A window that begins with this move is asked for now: its first morning is past.
+      const begins = due?.from !== undefined && due.from <= calendar.dateOf(now) && !due.waits;
+      return begins && step.status === 'open' ? asked(step, after) : [];
+    }
     case 'Reminded': {
       const step = state.steps[event.key]!;
       const late = isLate(step, calendar.dateOf(now), calendar);
@@ -167,14 +174,16 @@ const asked = (step: StepState, after: Aftermath): Message[] =>
 function isHeldBack(step: StepState, { state, protocol }: Aftermath): boolean {
   const first = protocol.steps[0]!.id;
   const withReport = state.schoolYear === undefined && step.openedAt === state.openedAt;
-  return withReport && step.step !== first && openSteps(state).some((s) => s.step === first);
+  const forLead = stepOf(protocol, step.step).by === 'lead';
+  return withReport && forLead && step.step !== first && openSteps(state).some((s) => s.step === first);
 }
 
 /** The cards that waited for the first step, once it is done or overtaken. */
 function released(key: string, after: Aftermath): Message[] {
   const { state, protocol } = after;
   if (state.status === 'closed' || state.steps[key]?.step !== protocol.steps[0]!.id) return [];
-  const waiting = openSteps(state).filter((s) => s.openedAt === state.openedAt && s.due !== undefined);
+  const forLead = (s: StepState) => stepOf(protocol, s.step).by === 'lead';
+  const waiting = openSteps(state).filter((s) => s.openedAt === state.openedAt && s.due && forLead(s));
   return waiting.flatMap((step) => asked(step, after));
 }
 

@@ -13,18 +13,27 @@ export interface Rung {
   to?: string;
 }
 
-/** The reminders of a step: its own, or the protocol's; who hears of lateness where neither says so. */
-function laddering(step: Step, protocol: Protocol) {
+/** What reminding goes by: the rules, the days, and the function that is in charge now. */
+export interface Ladder {
+  protocol: Protocol;
+  calendar: Calendar;
+  lead: string;
+}
+
+/** The reminders of a step: its own, or the protocol's; who hears of lateness where neither says so. Nobody is told of their own lateness. */
+function laddering(step: Step, { protocol, lead }: Ladder) {
   const { again, every, escalate } = step.reminders ?? protocol.reminders;
   const { coordinator } = protocol;
   const above = protocol.functions[coordinator]?.next;
   const usual = [{ after: 2, to: coordinator }, ...(above ? [{ after: 5, to: above }] : [])];
-  return { again, every, escalate: escalate ?? usual };
+  const doer = step.by === 'lead' ? lead : step.by;
+  return { again, every, escalate: (escalate ?? usual).filter((rung) => rung.to !== doer) };
 }
 
 /** The n-th rung of a step, counted from 1. Each falls on the morning of a school day; the last one comes back for as long as the step is open. */
-function rungOf(n: number, state: StepState, due: Due, protocol: Protocol, calendar: Calendar): Rung {
-  const { again, every, escalate } = laddering(stepOf(protocol, state.step), protocol);
+function rungOf(n: number, state: StepState, due: Due, by: Ladder): Rung {
+  const { calendar, protocol } = by;
+  const { again, every, escalate } = laddering(stepOf(protocol, state.step), by);
   const last = lastSchoolDay(due, calendar);
   const start = due.from ? calendar.onOrAfter(due.from) : last;
   const late = (days: number) => calendar.addSchoolDays(last, days);
@@ -49,26 +58,21 @@ function lastSchoolDay(due: Due, calendar: Calendar): string {
 }
 
 /** The first rung still to come, seen from when the step opened or was last asked for. */
-function nextRung(step: StepState, protocol: Protocol, calendar: Calendar): Rung | undefined {
+function nextRung(step: StepState, by: Ladder): Rung | undefined {
   if (!step.due || step.due.waits) return undefined;
   const since = step.nudgedAt ?? step.openedAt;
-  let rung = rungOf(step.rung + 1, step, step.due, protocol, calendar);
-  while (rung.at <= since) rung = rungOf(rung.rung + 1, step, step.due, protocol, calendar);
+  let rung = rungOf(step.rung + 1, step, step.due, by);
+  while (rung.at <= since) rung = rungOf(rung.rung + 1, step, step.due, by);
   return rung;
 }
 
 /** The highest rung that has come by now, so that a service that was away for a week asks once. */
-export function rungNow(
-  step: StepState,
-  now: string,
-  protocol: Protocol,
-  calendar: Calendar,
-): Rung | undefined {
+export function rungNow(step: StepState, now: string, by: Ladder): Rung | undefined {
   let reached: Rung | undefined;
-  let rung = nextRung(step, protocol, calendar);
+  let rung = nextRung(step, by);
   while (rung && step.due && rung.at <= now) {
     reached = rung;
-    rung = rungOf(rung.rung + 1, step, step.due, protocol, calendar);
+    rung = rungOf(rung.rung + 1, step, step.due, by);
   }
   return reached;
 }
@@ -97,7 +101,9 @@ export function nextWake(
   const today = calendar.dateOf(now);
   const opening = nextOpening({ state, protocol, calendar, today });
   const moments = [
-    ...openSteps(state).flatMap((step) => nextRung(step, protocol, calendar)?.at ?? []),
+    ...openSteps(state).flatMap(
+      (step) => nextRung(step, { protocol, calendar, lead: state.lead.function })?.at ?? [],
+    ),
     ...(opening ? [calendar.morningOf(opening)] : []),
     ...(state.waitsUntil && !hasNextDate(state, protocol) ? [state.waitsUntil] : []),
   ];

@@ -6,11 +6,14 @@ import type { Hearer, Tell } from './protocol.ts';
 import { stepOf } from './protocol.ts';
 import type { Aftermath } from './react.ts';
 import type { School } from './school.ts';
-import { holdersOf, pupilOf, teamOf } from './school.ts';
+import { holdersOf, holds, pupilOf, teamOf } from './school.ts';
 
-/** Who holds a function for the group of the gepeste. */
-export const holding = (fn: string, { school, state }: Pick<Aftermath, 'school' | 'state'>): string[] =>
-  holdersOf(school, fn, state.group).map((p) => p.id);
+/** Who holds a function for the group of the gepeste; in a school year's own case everybody who holds it. */
+export function holding(fn: string, { school, state }: Pick<Aftermath, 'school' | 'state'>): string[] {
+  const all = state.schoolYear !== undefined;
+  const holders = all ? school.persons.filter((p) => holds(p, fn)) : holdersOf(school, fn, state.group);
+  return holders.map((p) => p.id);
+}
 
 /** What the protocol tells people when a step opens or is done. */
 export function tells(step: StepState, at: Tell['at'], after: Aftermath): Message[] {

@@ -25,7 +25,7 @@ function plain(issue: Issue, base: Path, words: string[]): Plain[] {
   if (issue.code !== 'invalid_union') return [{ issue, path, words }];
   if (issue.errors.length === 0) {
     // The kind of question is not known; the schema says which there are.
-    return [{ issue: { ...issue, code: 'custom', params: { kind: true } } as Plain['issue'], path, words }];
+    return [{ issue: { ...issue, code: 'custom' }, path, words }];
   }
   const least = Math.min(...issue.errors.map(weigh));
   const meant = issue.errors.filter((form) => weigh(form) === least);
@@ -36,7 +36,13 @@ function plain(issue: Issue, base: Path, words: string[]): Plain[] {
     const expected = meant.map(
       (form) => typeWords[(form[0] as { expected: string }).expected] ?? 'iets anders',
     );
-    return [{ issue: { ...meant[0]![0]!, expected: expected.join(' of ') } as Plain['issue'], path, words }];
+    return [
+      {
+        issue: { ...meant[0]![0]!, expected: [...new Set(expected)].join(' of ') } as Plain['issue'],
+        path,
+        words,
+      },
+    ];
   }
   // A word that is not known says more than the one that is missing in its place.
   const unknown = meant[0]!.filter((inner) => inner.code === 'unrecognized_keys');
@@ -71,99 +77,95 @@ const typeWords: Record<string, string> = {
 
 /** What stands there, in words. */
 function standing(value: unknown): string {
-  if (value === null) return 'niets';
   if (Array.isArray(value)) return 'een lijst';
   if (typeof value === 'object') return 'een blok met sleutels';
-  return `‘${String(value)}’`;
+  return `‘${plainText(value)}’`;
 }
+
+const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], data);
 
 function faultOf({ issue, path, words }: Plain, data: unknown): Fault {
   const name = String(path.findLast((key) => typeof key === 'string') ?? '');
+  const value = valueAt(data, path);
+  const known = choicesOf(issue);
+  if (issue.code === 'unrecognized_keys') return unknownWord(issue.keys[0]!, path, words);
+  if (path.length === 0)
+    return { path, what: 'Dit bestand is geen protocol.', mend: 'Begin met id, version en title.' };
+  if (value === undefined) return { path, what: `Hier ontbreekt ‘${name}’.`, mend: fillIn(issue, name) };
+  if (value === null) return { path, what: `Bij ‘${name}’ staat niets.`, mend: fillIn(issue, name) };
+  if (known)
+    return {
+      path,
+      what: `Bij ‘${name}’ kan niet ${standing(value)}.`,
+      mend: instead(plainText(value), known),
+    };
+  return { path, ...saidOf(issue, name, standing(value)) };
+}
+
+function unknownWord(key: string, path: Path, words: readonly string[]): Fault {
+  const near = nearest(key, words);
+  const others = words.length > 0 ? `Hier kan: ${words.join(', ')}.` : undefined;
+  const mend = near
+    ? `Bedoel je ‘${near}’?`
+    : (others ?? 'Haal het weg, of kijk hoe het heet in protocol.schema.json.');
+  return { path: [...path, key], what: `Het woord ‘${key}’ bestaat hier niet.`, mend };
+}
+
+/** The values that can stand there, where they can be counted. */
+function choicesOf(issue: Plain['issue']): string[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'custom' ? questionTypes : undefined;
+}
+
+function fillIn(issue: Plain['issue'], name: string): string {
+  const known = choicesOf(issue);
+  if (known) return instead('', known);
+  const expected = issue.code === 'invalid_type' ? (typeWords[issue.expected] ?? issue.expected) : undefined;
+  return expected ? `Vul bij ‘${name}’ in: ${expected}.` : `Vul ‘${name}’ in, of laat het weg.`;
+}
+
+/** What is wrong with a value that is there. */
+function saidOf(issue: Plain['issue'], name: string, value: string): Pick<Fault, 'what' | 'mend'> {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const key = issue.keys[0]!;
-      const near = nearest(key, words);
-      const mend = near
-        ? `Bedoel je ‘${near}’?`
-        : words.length > 0
-          ? `Hier kan: ${words.join(', ')}.`
-          : 'Haal het weg, of kijk hoe het heet in protocol.schema.json.';
-      return { path: [...path, key], what: `Het woord ‘${key}’ bestaat hier niet.`, mend };
-    }
     case 'invalid_type': {
       const expected = typeWords[issue.expected] ?? issue.expected;
-      const value = valueAt(data, path);
-      if (path.length === 0)
-        return {
-          path,
-          what: `Een protocol is ${expected}; dit bestand is dat niet.`,
-          mend: 'Begin met id, version en title.',
-        };
-      if (value === undefined)
-        return { path, what: `Hier ontbreekt ‘${name}’.`, mend: `Vul bij ‘${name}’ in: ${expected}.` };
       return {
-        path,
-        what: `Bij ‘${name}’ hoort ${expected}, er staat ${standing(value)}.`,
+        what: `Bij ‘${name}’ hoort ${expected}, er staat ${value}.`,
         mend: `Maak er ${expected} van.`,
       };
     }
-    case 'invalid_value': {
-      const value = valueAt(data, path);
-      const known = issue.values.map(String);
-      return value === undefined
-        ? { path, what: `Hier ontbreekt ‘${name}’.`, mend: instead('', known) }
-        : { path, what: `Bij ‘${name}’ kan niet ${standing(value)}.`, mend: instead(String(value), known) };
-    }
     case 'invalid_key': {
       const message = issue.issues[0]?.message ?? 'deze naam kan niet';
-      return { path, what: `De naam ‘${name}’ kan niet: ${message}.`, mend: 'Kies een andere naam.' };
+      return { what: `De naam ‘${name}’ kan niet: ${message}.`, mend: 'Kies een andere naam.' };
     }
-    case 'invalid_format':
+    case 'invalid_format': {
+      const mend = formats[issue.format];
+      if (mend) return { what: `Bij ‘${name}’ kan niet ${value}.`, mend };
+      return { what: `Bij ‘${name}’ kan niet ${value}: ${issue.message}.`, mend: 'Schrijf het zo.' };
+    }
+    case 'too_small': {
+      const { minimum } = issue;
+      if (issue.origin !== 'array')
+        return { what: `Bij ‘${name}’ is ${value} te laag.`, mend: `Kies minstens ${minimum}.` };
       return {
-        path,
-        what: `Bij ‘${name}’ kan niet ${standing(valueAt(data, path))}: ${issue.message}.`,
-        mend: formats[issue.format] ?? 'Schrijf het zo.',
+        what: `Bij ‘${name}’ staat te weinig.`,
+        mend: `Zet er minstens ${minimum} neer, of laat ‘${name}’ weg.`,
       };
-    case 'too_small':
-      return issue.origin === 'array'
-        ? {
-            path,
-            what: `Bij ‘${name}’ staat te weinig.`,
-            mend: `Zet er minstens ${issue.minimum} neer, of laat ‘${name}’ weg.`,
-          }
-        : {
-            path,
-            what: `Bij ‘${name}’ is ${standing(valueAt(data, path))} te laag.`,
-            mend: `Kies minstens ${issue.minimum}.`,
-          };
+    }
     case 'too_big':
-      return {
-        path,
-        what: `Bij ‘${name}’ is ${standing(valueAt(data, path))} te veel.`,
-        mend: `Kies hooguit ${issue.maximum}.`,
-      };
-    case 'custom':
-      return {
-        path,
-        what:
-          valueAt(data, path) === undefined
-            ? `Hier ontbreekt ‘${name}’.`
-            : `Bij ‘${name}’ kan niet ${standing(valueAt(data, path))}.`,
-        mend: `Kies uit: ${questionTypes.join(', ')}.`,
-      };
+      return { what: `Bij ‘${name}’ is ${value} te veel.`, mend: `Kies hooguit ${issue.maximum}.` };
     default:
       return {
-        path,
         what: `Bij ‘${name}’ klopt iets niet: ${issue.message}.`,
         mend: 'Kijk hoe het hoort in protocol.schema.json.',
       };
   }
 }
 
-const questionTypes = Question.options.map((option) => option.shape.type.value);
+const questionTypes: string[] = Question.options.map((option) => option.shape.type.value);
 const formats: Record<string, string> = {
   date: 'Schrijf een datum als 2026-10-05.',
   url: 'Begin met https://.',

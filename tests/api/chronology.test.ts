@@ -113,7 +113,7 @@ const said: [Bare, string][] = [
   [{ type: 'CaseClosed', outcome: 'verbeterd', step: key }, 'Zaak gesloten'],
   [{ type: 'CaseReopened', because: 'Het begon weer.' }, 'Zaak weer geopend. Het begon weer.'],
 ];
-const events = [...opening, ...said.map(([bare]) => ({ v: 1, at, by: mentor, ...bare }) as Event)];
+const events = [...opening, ...said.map(([bare]): Event => ({ v: 1, at, by: mentor, ...bare }))];
 const told = chronology(events, protocol, school, calendar);
 
 test('every event of a case is told in words, with who did it', () => {

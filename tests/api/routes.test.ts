@@ -24,7 +24,7 @@ beforeAll(async () => {
     },
     { as: person.docent },
   );
-  caseId = (await bot.store.openList(bot.partition))[0]!.case;
+  caseId = (await bot.cases())[0]!.case;
 });
 afterAll(() => bot.stop());
 

@@ -39,15 +39,17 @@ export function faultsOf(card: Card): string[] {
   ];
 }
 
+const isEmpty = (text: unknown) => typeof text !== 'string' || text.trim() === '';
+
 function inputFaults(card: Card): string[] {
   const inputs = inputsOf(card);
   const ids = inputs.map((e) => e.id);
   return [
     ...(new Set(ids).size === ids.length ? [] : ['two inputs with one id']),
     ...inputs.flatMap((e) => {
-      const unlabelled = !/\S/.test(String(e.label ?? ''));
+      const unlabelled = isEmpty(e.label);
       const unlimited = e.type === 'Input.Text' && !((e.maxLength as number) > 0);
-      const mute = e.isRequired === true && !/\S/.test(String(e.errorMessage ?? ''));
+      const mute = e.isRequired === true && isEmpty(e.errorMessage);
       return unlabelled || unlimited || mute ? [`input ${String(e.id)}`] : [];
     }),
     ...elements(card)

@@ -544,13 +544,23 @@ describe('parts that don’t go together', () => {
       'De melder hoort dat de melding is opgepakt als de eerste stap klaar is, maar die gaat niet bij de melding open. Zet een stap met ‘opens: report’ bovenaan.',
     ],
     [
+      'a date for a round that never begins',
+      [
+        ['label: Nog een ronde, then: round }', 'label: Ook klaar, then: close }'],
+        ['{ after: gesprek }, round', '{ after: gesprek }'],
+        ['due: [{ window: [8, 14], from', 'due: [{ when: { round: 2 }, window: [8, 14], from'],
+        ['{ step: gesprek } }]', '{ step: gesprek } }] # hier'],
+      ],
+      'Dit geldt vanaf ronde 2, maar die begint nooit. Haal dit weg, of geef een uitkomst ‘then: round’.',
+    ],
+    [
       'a step that lapses with a round that never begins',
       [
         ['label: Nog een ronde, then: round }', 'label: Ook klaar, then: close }'],
         ['{ after: gesprek }, round', '{ after: gesprek }'],
         ['    also: [directeur]', '    also: [directeur]\n    lapses: round # hier'],
       ],
-      'Deze stap vervalt bij een nieuwe ronde, maar die begint nooit. Haal ‘lapses’ weg, of geef een uitkomst ‘then: round’.',
+      'Deze stap vervalt bij een nieuwe ronde, maar die begint nooit. Haal dit weg, of geef een uitkomst ‘then: round’.',
     ],
   ])('%s', (_name, parts, fault) => expectFault(parts, fault));
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { makeLog } from '../../src/log.ts';
 import { startService } from '../../src/service.ts';
 import type { Service } from '../../src/service.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { ListRow, Store } from '../../src/app/ports.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';
 import { developmentLinks } from '../../src/teams/links.ts';
 import type { BotAuth } from '../../src/teams/adapter.ts';
@@ -37,6 +37,8 @@ export interface Bot {
     from: Say,
   ): Promise<{ status: number; body: { type?: string; value?: unknown } }>;
   activity(activity: object, headers?: Record<string, string>): Promise<Response>;
+  /** The open cases of pupils, without that of the school year. */
+  cases(): Promise<ListRow[]>;
   /** Waits until nothing runs and nothing more can: what is left waits for its time. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -129,6 +131,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         body: (text ? JSON.parse(text) : {}) as { type?: string; value?: unknown },
       };
     },
+    cases: async () => (await store.openList(partition)).filter((row) => row.schoolYear === undefined),
     settled: () => service.drained(partition),
     async stop() {
       await service.stop();

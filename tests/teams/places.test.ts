@@ -83,7 +83,7 @@ describe('P16: somebody who is not on the staff', () => {
       { as: 'a-pupil' },
     );
     expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
-    expect(await bot.store.openList(bot.partition)).toHaveLength(0);
+    expect(await bot.cases()).toHaveLength(0);
   });
 });
 
@@ -145,11 +145,11 @@ describe('what a client makes up', () => {
     });
     await bot.settled();
     const data = button(cardOf(bot.connector.to(chatOf(person.mentor)).at(-1)), 'Ik pak dit op');
-    const before = (await bot.store.openList(bot.partition))[0];
+    const before = (await bot.cases())[0];
     const refused = await pressed(data);
     const unknown = await pressed({ ...data, case: 'nobody-knows' });
     expect(refused.body).toStrictEqual(unknown.body);
-    expect((await bot.store.openList(bot.partition))[0]).toStrictEqual(before);
+    expect((await bot.cases())[0]).toStrictEqual(before);
   });
 });
 

@@ -55,7 +55,7 @@ describe('reporting in the personal chat', () => {
     const data = await filled(person.docent);
     const responses = await Promise.all([1, 2, 3, 4].map(() => bot.press(data, { as: person.docent })));
     expect(new Set(responses.map((r) => JSON.stringify(r.body)))).toHaveProperty('size', 1);
-    expect(await bot.store.openList(bot.partition)).toHaveLength(1);
+    expect(await bot.cases()).toHaveLength(1);
   });
 
   it('counts for the one who pressed only: somebody else gets no result of it', async () => {
@@ -63,14 +63,14 @@ describe('reporting in the personal chat', () => {
     await bot.press(data, { as: person.docent });
     const other = await bot.press(data, { as: person.otherMentor });
     expect(textIn(cardIn(other))).toContain('2026-0002'); // a report of their own, linked silently
-    expect(await bot.store.openList(bot.partition)).toHaveLength(1);
+    expect(await bot.cases()).toHaveLength(1);
   });
 
   it('P6: a second report about the same pupil reads the same as a first', async () => {
     const first = cardIn(await bot.press(await filled(person.docent), { as: person.docent }));
     const second = cardIn(await bot.press(await filled(person.otherMentor), { as: person.otherMentor }));
     expect(JSON.stringify(second).replace('2026-0002', '2026-0001')).toBe(JSON.stringify(first));
-    expect((await bot.store.openList(bot.partition))[0]).toMatchObject({ number: '2026-0001', reports: 2 });
+    expect((await bot.cases())[0]).toMatchObject({ number: '2026-0001', reports: 2 });
   });
 
   it('P2: a pupil who is not safe shows whom to call now', async () => {
@@ -95,7 +95,7 @@ describe('reporting in the personal chat', () => {
     );
     expect(textIn(card)).toContain(message);
     if (!('story' in fields)) expect(textIn(card)).toContain('Dit blijft staan');
-    expect(await bot.store.openList(bot.partition)).toHaveLength(0);
+    expect(await bot.cases()).toHaveLength(0);
   });
 
   it('a typed name that is a pupil’s becomes that pupil; any other goes to the coordinator', async () => {
@@ -108,7 +108,7 @@ describe('reporting in the personal chat', () => {
       }),
     );
     expect(textIn(stranger)).toContain('Ans Antipest (antipestcoördinator)');
-    const rows = await bot.store.openList(bot.partition);
+    const rows = await bot.cases();
     expect(rows.map((r) => [r.number, r.group])).toStrictEqual(
       expect.arrayContaining([
         ['2026-0001', '2B'],
@@ -134,7 +134,7 @@ describe('reporting in the personal chat', () => {
     );
     expect(text).toContain('2026-0001');
     expect(text).toContain('2026-0002');
-    expect(await bot.store.openList(bot.partition)).toHaveLength(2);
+    expect(await bot.cases()).toHaveLength(2);
   });
 
   it('works through Action.Submit as well, where the form is replaced by the confirmation', async () => {
@@ -229,7 +229,7 @@ describe('from report to mentor and channel', () => {
     await bot.press(await filled(person.docent, { about: 'p-bram' }), { as: person.docent });
     await bot.settled();
     await bot.press(button(cardOf(last(person.mentor)), 'Ik pak dit op'), { as: person.mentor });
-    for (const row of await bot.store.openList(bot.partition)) {
+    for (const row of await bot.cases()) {
       const stored = await bot.store.load(bot.partition, row.case);
       const current = (await openJobs()).filter(
         (j) => j.work.kind === 'wake' && j.work.case === row.case && j.work.version === stored!.events.length,

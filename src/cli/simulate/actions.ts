@@ -10,7 +10,7 @@ import type { Action } from './scenario.ts';
 import { MalformedScenario, reportOf } from './scenario.ts';
 import { personBy } from './school.ts';
 
-type Verb = Exclude<keyof Action, 'at' | 'by' | 'for' | 'answers' | 'outcome' | 'because'>;
+type Verb = Exclude<keyof Action, 'at' | 'by' | 'for' | 'answers' | 'contacts' | 'outcome' | 'because'>;
 const VERBS: Verb[] = [
   'complete',
   'skip',
@@ -62,7 +62,15 @@ export function commandOf(action: Action, at: string, person: Person, run: Run):
         `do, ${action.at}: stap "${step.id}" kent geen uitkomst "${outcome}"; wel ${step.outcomes.map((o) => o.id).join(', ')}`,
       );
     const answers = answersTo(step, action.answers ?? {}, action.at);
-    return { ...base, type: 'completeStep', by: by(key), step: key, outcome, answers };
+    return {
+      ...base,
+      type: 'completeStep',
+      by: by(key),
+      step: key,
+      outcome,
+      answers,
+      contacts: action.contacts,
+    };
   }
   if (action.close !== undefined) {
     const { outcome, answers } = action.close;

@@ -23,12 +23,12 @@ export function unmet(expectations: readonly Expectation[], entries: readonly En
   });
 }
 
-function matches(expectation: Expectation, { line, persons }: Entry): boolean {
+function matches(expectation: Expectation, { line, actor, persons }: Entry): boolean {
   const { step, for: apart, by, why } = expectation;
   const fits =
     (step === undefined || line.step === step || (line.rows ?? []).includes(step)) &&
     (apart === undefined || line.for === apart) &&
-    (by === undefined || line.by === by || persons.includes(by)) &&
+    (by === undefined || line.by === by || actor === by) &&
     (why === undefined || (line.why ?? '').includes(why));
   if (!fits) return false;
   const hears = (who: string | undefined) =>

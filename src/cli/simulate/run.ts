@@ -9,7 +9,7 @@ import { fold } from '../../domain/evolve.ts';
 import { factsOf } from '../../domain/facts.ts';
 import { unknownNorms, withNorms } from '../../domain/norms.ts';
 import type { Protocol, ProtocolRef } from '../../domain/protocol.ts';
-import { yearProtocol } from '../../domain/protocol.ts';
+import { functionTitle, yearProtocol } from '../../domain/protocol.ts';
 import { react } from '../../domain/react.ts';
 import { nextWake } from '../../domain/reminders.ts';
 import type { Person, School } from '../../domain/school.ts';
@@ -160,7 +160,7 @@ function issue(command: Command, person: Person, run: Run): void {
   const { state, protocol, school, calendar } = run;
   try {
     if (!mayIssue(person, command, { state: state!, protocol, school }))
-      throw new DomainError('forbidden', `${command.by.function} mag dit niet doen.`);
+      throw new DomainError('forbidden', `De ${functionTitle(protocol, command.by.function)} mag dit niet doen.`);
     apply(command, run);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -176,7 +176,7 @@ function issue(command: Command, person: Person, run: Run): void {
       by: command.by.function,
       why: error.message,
     };
-    run.entries.push({ line, persons: [person.id] });
+    run.entries.push({ line, actor: person.id, persons: [] });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The format of a scenario: a school, a report, what people do, and what must be seen then. Documented in protocols/README.md. */
 import { z } from 'zod/v4';
 import { NormSettings } from '../../domain/norms.ts';
-import { PupilRef, Report } from '../../domain/case.ts';
+import { Contact, PupilRef, Report } from '../../domain/case.ts';
 import { Role } from '../../domain/protocol.ts';
 
 const date = z.iso.date('schrijf een datum als 2026-10-05');
@@ -56,6 +56,8 @@ export const Action = z.strictObject({
   second_report: z.strictObject(Told).optional(),
   for: pupil.optional(),
   answers: answers.optional(),
+  /** Parents who were told while completing a step: those of a step that is done by hand. */
+  contacts: z.array(Contact).optional(),
   outcome: z.string().optional(),
   because: because.optional(),
 });

@@ -24,6 +24,9 @@ export interface Line {
 /** A line, with the persons behind its functions: for people and expectations, not in the JSON. */
 export interface Entry {
   line: Line;
+  /** Who did it. */
+  actor?: string;
+  /** To whom it goes. */
   persons: string[];
   /** The instance of a step that the line is about. */
   key?: string;
@@ -55,9 +58,9 @@ const clean = <T extends object>(line: T): T =>
 function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry[] {
   const { state, protocol, calendar, school } = scene;
   const by = event.by.person === SYSTEM.person ? undefined : event.by.function;
-  const actor = by === undefined ? [] : [event.by.person];
+  const actor = by === undefined ? undefined : event.by.person;
   const entry = (what: What, more: Omit<Line, 'at' | 'what'> = {}, persons: string[] = []): Entry[] => [
-    { line: clean({ at: '', what, by, ...more }), persons: [...actor, ...persons] },
+    { line: clean({ at: '', what, by, ...more }), actor, persons },
   ];
   const about = (key: string) => {
     const step = state.steps[key];
@@ -185,7 +188,7 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
     case 'VersionMoved':
       return entry('moved', { why: `naar versie ${event.protocol.version} van het protocol` });
     case 'CaseClosed':
-      return entry('closed', { step: event.step ? about(event.step).step : undefined, why: event.outcome });
+      return entry('closed', { ...(event.step ? about(event.step) : {}), why: event.outcome });
     case 'CaseReopened':
       return entry('reopened', { why: event.because });
     case 'RoleGiven':

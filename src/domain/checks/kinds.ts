@@ -2,31 +2,22 @@
 import type { Opening, Protocol, Step } from '../protocol.ts';
 import type { Fault, Path } from './fault.ts';
 import { fault } from './fault.ts';
-import { reachOf } from './reach.ts';
+import { roundFaults } from './rounds.ts';
 import type { Track } from './track.ts';
 import { openingsIn, stepsOf, tracksOf } from './track.ts';
 
 export function kindFaults(protocol: Protocol): Fault[] {
   return [
-    ...tracksOf(protocol).flatMap((track) => {
-      const { rounds } = reachOf(track);
-      return stepsOf(track).flatMap(({ step, path }) => [
+    ...tracksOf(protocol).flatMap((track) => [
+      ...stepsOf(track).flatMap(({ step, path }) => [
         ...openingFaults(step, path, track),
         ...handFaults(step, path),
         ...endingFaults(step, path, track),
         ...(track.year ? yearFaults(step, path) : []),
         ...tellFaults(step, path),
-        ...(step.lapses === 'round' && !rounds
-          ? [
-              fault(
-                [...path, 'lapses'],
-                'Deze stap vervalt bij een nieuwe ronde, maar die begint nooit.',
-                'Haal ‘lapses’ weg, of geef een uitkomst ‘then: round’.',
-              ),
-            ]
-          : []),
-      ]);
-    }),
+      ]),
+      ...roundFaults(track),
+    ]),
     ...firstStep(protocol),
     ...suggestionFaults(protocol),
   ];

@@ -30,10 +30,10 @@ export function normFaults(protocol: Protocol): Fault[] {
           `Norm ‘${name}’ is alleen aan of uit, maar hier hoort een getal.`,
           'Geef de norm een ‘value’ en een ‘unit’.',
         );
-      if (norm.unit !== unit)
+      if (norm.unit !== undefined && norm.unit !== unit)
         return fault(
           path,
-          `Norm ‘${name}’ telt in ${norm.unit ? units[norm.unit] : 'niets'}, maar hier gaat het om ${units[unit]}.`,
+          `Norm ‘${name}’ telt in ${units[norm.unit]}, maar hier gaat het om ${units[unit]}.`,
           `Maak de eenheden gelijk, bijvoorbeeld met ‘unit: ${unit}’ bij de norm.`,
         );
       return [];

@@ -1,5 +1,5 @@
 /** What follows from each change by the protocol's own rules: steps open and lapse, dates move, the lead changes, a case waits. */
-import type { CaseState } from '../case.ts';
+import type { CaseState, StepState } from '../case.ts';
 import { openSteps, refKey } from '../case.ts';
 import type { Due } from '../calendar.ts';
 import { holdsTrue } from '../conditions.ts';
@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 
 /** A case without a date is looked at again after so many days. */
 const WAIT_DAYS = 7;
+const ROLE_CHANGED = 'De rol van deze leerling is veranderd.';
 /** One thing leads to another a few times at most; more is a protocol that runs in a circle. */
 const TURNS = 20;
 
@@ -23,6 +24,7 @@ export function follow(context: Context): void {
     const before = context.state().version;
     chooseLead(context);
     lapse(context);
+    reinstate(context);
     suggest(context);
     openNewSteps(context);
     if (context.state().version === before) break;
@@ -63,8 +65,22 @@ function lapse({ state, record, protocol, today }: Context): void {
     } else if (typeof lapses === 'object' && holdsTrue(lapses, { state: state(), protocol })) {
       record({ type: 'StepLapsed', key: open.key, because: 'Deze stap is niet meer nodig.' });
     } else if (open.for !== undefined && step.each && !hasRole(state(), open.for, step.each)) {
-      record({ type: 'StepLapsed', key: open.key, because: 'De rol van deze leerling is veranderd.' });
+      record({ type: 'StepLapsed', key: open.key, because: ROLE_CHANGED });
     }
+  }
+}
+
+/** A participant who has the role again is asked again. */
+function reinstate(context: Context): void {
+  const { state, record, protocol } = context;
+  const lapsed = Object.values(state().steps).filter(
+    (s) => s.status === 'lapsed' && s.because === ROLE_CHANGED,
+  );
+  for (const step of lapsed) {
+    const roles = protocol.steps.find((s) => s.id === step.step)?.each;
+    if (!roles || step.for === undefined || !hasRole(state(), step.for, roles)) continue;
+    const again = { ...step, reopenedAt: context.at };
+    record({ type: 'StepReopened', key: step.key, due: dueByRules(again, context) });
   }
 }
 
@@ -88,19 +104,28 @@ function suggest({ state, record, protocol, calendar, today }: Context): void {
 const moved = (a: Due | undefined, b: Due | undefined) =>
   a?.by !== b?.by || a?.from !== b?.from || a?.waits !== b?.waits;
 
+/** When an instance is due by the rules; one that was reopened past its date has until the next school day. */
+export function dueByRules(step: StepState, { state, protocol, calendar }: Context): Due | undefined {
+  const opened = calendar.dateOf(step.reopenedAt ?? step.openedAt);
+  const setting = { state: state(), protocol, calendar, round: step.round, opened };
+  const due = dueOf(stepOf(protocol, step.step), setting, countOf(step.key));
+  if (step.reopenedAt === undefined || !due || due.by > opened) return due;
+  const why = `opnieuw geopend op ${calendar.say(opened)}; de eerste schooldag daarna`;
+  return { by: calendar.addSchoolDays(opened, 1), why };
+}
+
 /** Dates of open steps are reckoned again, except where people set one. */
-export function redate({ state, record, protocol, calendar }: Context): void {
+function redate(context: Context): void {
+  const { state, record } = context;
   for (const open of openSteps(state())) {
     if (open.postponed) continue;
-    const opened = calendar.dateOf(open.openedAt);
-    const setting = { state: state(), protocol, calendar, round: open.round, opened };
-    const due = dueOf(stepOf(protocol, open.step), setting, countOf(open.key));
+    const due = dueByRules(open, context);
     if (moved(due, open.due)) record({ type: 'DueMoved', key: open.key, due });
   }
 }
 
 /** The rule that now says who is in charge (K4): a change of rule changes the lead, whoever people had put there. */
-export function chooseLead({ state, record, protocol, holders }: Context): void {
+function chooseLead({ state, record, protocol, holders }: Context): void {
   if (state().status === 'closed') return;
   const rule = protocol.lead.find((r) => !r.when || holdsTrue(r.when, { state: state(), protocol }));
   if (!rule || rule.function === state().ruled) return;
@@ -115,7 +140,7 @@ export function chooseLead({ state, record, protocol, holders }: Context): void 
 }
 
 /** No open case is without a next moment: where no step has a date, it waits for a week, or for the year's next day. */
-export function startWait(context: Context): void {
+function startWait(context: Context): void {
   const { state, record, calendar, today, at, protocol } = context;
   const now = state();
   if (now.status === 'closed' || hasNextDate(now, protocol)) return;

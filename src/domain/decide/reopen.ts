@@ -2,28 +2,22 @@
 import type { Due } from '../calendar.ts';
 import type { CommandOf, StepState } from '../case.ts';
 import { openSteps } from '../case.ts';
-import { dueOf } from '../dates.ts';
 import { DomainError } from '../errors.ts';
-import { countOf } from '../openings.ts';
 import type { Context } from './context.ts';
 import { defOf } from './context.ts';
-import { follow } from './follow.ts';
+import { dueByRules, follow } from './follow.ts';
 
 /** A step that is reopened is due by its own rule, or by the next school day where that has passed. */
-function newDue(step: StepState, { state, protocol, calendar, today }: Context): Due | undefined {
-  const setting = { state: state(), protocol, calendar, round: step.round, opened: today };
-  const due = dueOf(defOf(protocol, step.step), setting, countOf(step.key));
-  if (!due || due.by > today) return due;
-  const by = calendar.addSchoolDays(today, 1);
-  return { by, why: `opnieuw geopend op ${calendar.say(today)}; de eerste schooldag daarna` };
-}
+const newDue = (step: StepState, context: Context): Due | undefined =>
+  dueByRules({ ...step, reopenedAt: context.at }, context);
 
 export function reopenStep({ step: key, because }: CommandOf<'reopenStep'>, context: Context): void {
-  const { state, record } = context;
+  const { state, record, protocol } = context;
   if (state().status === 'closed')
     throw new DomainError('conflict', 'Deze zaak is gesloten. Open eerst de zaak weer.');
   const step = state().steps[key];
   if (!step) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
+  defOf(protocol, step.step);
   if (step.status === 'open') throw new DomainError('already-done', 'Deze stap staat al open.');
   record({ type: 'StepReopened', key, due: newDue(step, context), because: because?.trim() || undefined });
   follow(context);
@@ -38,15 +32,18 @@ export function reopen(because: string | undefined, context: Context): void {
   const before = state();
   if (before.status === 'open') throw new DomainError('already-done', 'Deze zaak staat al open.');
   const closing = before.closedBy === undefined ? undefined : before.steps[before.closedBy];
-  const dropped = Object.values(before.steps).filter(
-    (s) => s.status === 'dropped' && s.endedAt === before.closedAt,
-  );
+  const known = (id: string) => protocol.steps.find((s) => s.id === id);
+  // What was asked around a vacation is past.
+  const dropped = Object.values(before.steps).filter((s) => {
+    const opens = known(s.step)?.opens;
+    const timely = opens !== undefined && !(typeof opens === 'object' && 'vacation' in opens);
+    return timely && s.status === 'dropped' && s.endedAt === before.closedAt;
+  });
   record({ type: 'CaseReopened', because: because?.trim() || undefined });
   // What was asked after the closing has no more use.
   for (const open of openSteps(before))
     record({ type: 'StepLapsed', key: open.key, because: 'De zaak is opnieuw geopend.' });
-  const decided =
-    closing && protocol.steps.find((s) => s.id === closing.step && s.opens !== 'hand') ? [closing] : [];
+  const decided = closing && known(closing.step) && known(closing.step)?.opens !== 'hand' ? [closing] : [];
   for (const step of [...decided, ...dropped])
     record({ type: 'StepReopened', key: step.key, due: newDue(step, context) });
 }

@@ -1,16 +1,14 @@
 /** What people do with a step beside finishing it: leave it out, postpone it, note a talk, tell parents, register. */
 import type { CommandOf } from '../case.ts';
 import { holdsTrue } from '../conditions.ts';
-import { dueOf } from '../dates.ts';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { amountOf } from '../norms.ts';
-import { countOf } from '../openings.ts';
 import type { Protocol, Step } from '../protocol.ts';
 import { inform } from './complete.ts';
 import type { Context } from './context.ts';
 import { defOf, openStep, said } from './context.ts';
-import { follow } from './follow.ts';
+import { dueByRules, follow } from './follow.ts';
 
 /** A step can be left out with a reason (K15), also before its time has come. */
 export function skipStep(command: CommandOf<'skipStep'>, context: Context): void {
@@ -53,16 +51,11 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
   const { to } = command;
   const most = postponable(step, protocol);
   // The bound counts from the date by the rules, so that putting off again does not move it.
-  const setting = {
-    state: state(),
-    protocol,
-    calendar,
-    round: open.round,
-    opened: calendar.dateOf(open.openedAt),
-  };
-  const start = dueOf(step, setting, countOf(open.key))?.by ?? today;
-  const last = calendar.addSchoolDays(start > today ? start : today, most);
-  if (most === 0) throw new DomainError('invalid', `‘${step.title}’ kun je niet uitstellen.`, 'to');
+  const last = calendar.addSchoolDays(dueByRules(open, context)?.by ?? today, most);
+  if (most === 0 || last <= today) {
+    const ways = 'Doe hem, sla hem over met een reden, of vraag om hulp.';
+    throw new DomainError('invalid', `‘${step.title}’ kun je niet (verder) uitstellen. ${ways}`, 'to');
+  }
   if (to <= today || to > last) {
     const message = `Kies een dag na vandaag en uiterlijk ${calendar.say(last)}.`;
     throw new DomainError('invalid', message, 'to');

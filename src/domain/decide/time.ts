@@ -10,21 +10,17 @@ import { follow } from './follow.ts';
 export function wake(context: Context): void {
   const { state, record, protocol, calendar, at, today } = context;
   if (!calendar.mayRemindAt(at)) return;
-  if (state().status === 'open') {
-    follow(context);
-    yearIsOver(context);
+  const { schoolYear } = state();
+  if (schoolYear !== undefined && today >= calendar.dayIn(schoolYear + 1, '08-01')) {
+    if (state().status === 'open') record({ type: 'CaseClosed', outcome: 'voorbij', step: '' });
+    return;
   }
+  if (state().status === 'open') follow(context);
   for (const step of openSteps(state())) {
-    const rung = rungNow(step, at, protocol, calendar);
+    const rung = rungNow(step, at, { protocol, calendar, lead: state().lead.function });
     if (!rung) continue;
     if (rung.to) record({ type: 'Escalated', key: step.key, rung: rung.rung, to: rung.to });
     else record({ type: 'Reminded', key: step.key, rung: rung.rung });
-  }
-
-  function yearIsOver({ state: now }: Context): void {
-    const { schoolYear } = now();
-    if (schoolYear === undefined || today < calendar.dayIn(schoolYear + 1, '08-01')) return;
-    record({ type: 'CaseClosed', outcome: 'voorbij', step: '' });
   }
 }
 

@@ -103,7 +103,7 @@ describe('what follows', () => {
     const zaak = spoken();
     expect(zaak.refuses((z) => z.completes('2026-10-07T11:00', 'terugblik.1'))?.message).toContain('kan nog niet');
     const late = zaak.completes('2026-10-23T11:00', 'bijeenkomst.1', 'gedaan', { contacts });
-    expect(bare(late).at(-1)).toMatchObject({ type: 'DueMoved', key: 'terugblik.1', due: { from: '2026-10-23', by: '2026-10-23' } });
+    expect(bare(late).at(-1)).toMatchObject({ type: 'DueMoved', key: 'terugblik.1', due: { from: '2026-10-23', by: '2026-10-29' } });
   });
 
   it('K9: a step that was left out is waited for no longer', () => {
