@@ -10,6 +10,8 @@ export interface CaseAccess {
   lead?: string;
   /** The group of the gepeste: functions held for a group or team count for this one. */
   group?: string;
+  /** A school year's own case: functions count for whatever group they are held. */
+  everyGroup?: boolean;
   /** Functions that an open step asks, that lateness escalated to, or that still have to register something. */
   functions: string[];
   /** Who did a step before, was invited (K5) or is asked to take the case over. */
@@ -30,6 +32,7 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
   return {
     lead: state.lead.person,
     group: state.group,
+    everyGroup: state.schoolYear === undefined ? undefined : true,
     functions: [...new Set([...asked, ...state.registrations.filter((r) => !r.at).map((r) => r.doer)])],
     helped: [...new Set([...helped, ...invited])],
     reporters: [...new Set(state.reports.map((r) => r.by.person))],
@@ -56,7 +59,9 @@ export function can(
     case 'view': {
       if (!access) return false;
       if (holds(person, protocol.coordinator) || access.lead === person.id) return true;
-      return access.helped.includes(person.id) || holdsOne(person, access.functions, school, access.group);
+      if (access.helped.includes(person.id)) return true;
+      if (access.everyGroup) return access.functions.some((fn) => holds(person, fn));
+      return holdsOne(person, access.functions, school, access.group);
     }
   }
 }

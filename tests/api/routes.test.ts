@@ -48,11 +48,11 @@ describe('the tab’s API', () => {
           id: caseId,
           number: '2026-0001',
           group: '2B',
-          step: 'Melding bekijken',
+          step: 'Vandaag veilig',
           lead: { function: 'mentor', name: 'Mila Mentor' },
           due: {
-            by: '2026-10-06',
-            why: 'binnen 1 schooldag na de melding (maandag 5 oktober); afspraak van onze school',
+            by: '2026-10-05',
+            why: 'dezelfde schooldag als de melding (maandag 5 oktober); afspraak van onze school',
           },
           late: false,
           round: 1,
@@ -76,7 +76,11 @@ describe('the tab’s API', () => {
       number: '2026-0001',
       status: 'open',
       participants: [{ name: 'Fenna Fictief', group: '2B', roles: ['gepeste'] }],
-      openSteps: [{ key: 'beoordelen.1', title: 'Melding bekijken', norm: true, late: false }],
+      openSteps: [
+        { key: 'veilig.1', title: 'Vandaag veilig', norm: true, late: false },
+        { key: 'beoordelen.1', title: 'Melding bekijken', norm: true, late: false },
+        { key: 'gesprek.1', title: 'Gesprek met de gepeste', norm: false, late: false },
+      ],
     });
     expect(view.chronology[0]).toMatchObject({
       who: 'Dirk Docent (vakdocent of andere medewerker)',

@@ -250,15 +250,18 @@ describe('time in the running service (A2, A3)', () => {
     bot.clock.set('2026-10-04T12:00'); // Sunday
     await bot.settled();
     expect(bot.connector.sent).toHaveLength(before);
-    bot.clock.set('2026-10-05T07:45');
-    await bot.settled();
-    expect(textIn(cardOf(last(person.mentor)))).toContain('Herinnering');
-    bot.clock.set('2026-10-06T07:45');
-    await bot.settled();
-    expect(textIn(cardOf(last(person.mentor)))).toContain('Deze stap had al klaar moeten zijn. Lukt het?');
-    bot.clock.set('2026-10-07T07:45');
-    await bot.settled();
-    expect(textIn(cardOf(last(person.coordinator)))).toContain('Een stap blijft liggen');
+    /** What a person hears when the clock comes to this moment. */
+    const heard = async (local: string, who: string) => {
+      const known = bot.connector.to(chatOf(who)).length;
+      bot.clock.set(local);
+      await bot.settled();
+      return textIn(bot.connector.to(chatOf(who)).slice(known).map(cardOf));
+    };
+    expect(await heard('2026-10-05T07:45', person.mentor)).toContain('Herinnering');
+    expect(await heard('2026-10-06T07:45', person.mentor)).toContain(
+      'Deze stap had al klaar moeten zijn. Lukt het?',
+    );
+    expect(await heard('2026-10-07T07:45', person.coordinator)).toContain('Een stap blijft liggen');
     const post = bot.connector.sent.filter((s) => s.conversation.startsWith('19:zorg')).at(-1);
     expect(textIn(post?.body)).toContain('wacht nog. De mentor is aan zet.');
     expect(protocol.coordinator).toBe('antipestcoordinator');

@@ -1,0 +1,64 @@
+import type { Bot } from '../support/bot.ts';
+import { cardIn, chatOf, startBot } from '../support/bot.ts';
+import { button, cardOf, textIn } from '../support/connector.ts';
+import { person } from '../support/world.ts';
+
+let bot: Bot;
+beforeEach(async () => {
+  bot = await startBot();
+});
+afterEach(() => bot.stop());
+
+const cardsOf = (who: string) =>
+  bot.connector.to(chatOf(who)).flatMap((sent) => (sent.body.attachments ? [cardOf(sent)] : []));
+
+/** A report of cyberbullying that the mentor takes up: the parents of both sides are called, each apart. */
+async function cardAbout(pupil: string) {
+  await bot.say('hallo', { as: person.mentor });
+  await bot.say('melding', { as: person.docent });
+  const form = button(cardsOf(person.docent).at(-1)!, 'Melding versturen');
+  const report = { about: 'p-fenna', story: 'x', source: 'zelf', happened: '2026-10-05', safe: 'ja' };
+  const more = { who1: 'p-bram', part1: 'deed', behaviours: 'online' };
+  await bot.press({ ...form, ...report, ...more }, { as: person.docent });
+  await bot.settled();
+  await bot.press(button(cardsOf(person.mentor).at(-1)!, 'Ik pak dit op'), { as: person.mentor });
+  await bot.settled();
+  return button(
+    cardsOf(person.mentor).find((card) => textIn(card).includes(`Ouders van ${pupil}`))!,
+    'Ouders gesproken',
+  );
+}
+const press = async (data: Record<string, string>) => cardIn(await bot.press(data, { as: person.mentor }));
+const informed = async () => {
+  const [row] = await bot.cases();
+  const { events } = (await bot.store.load(bot.partition, row!.case))!;
+  return events.flatMap((e) => (e.type === 'ParentsInformed' ? [e.contact] : []));
+};
+
+describe('M9: parents, on the card of a step', () => {
+  it('are told, and that is recorded together with the step', async () => {
+    const data = await cardAbout('Fenna Fictief');
+    const done = textIn(await press({ ...data, 'ouders_p-fenna': 'phone', q_besproken: 'Ze schrokken.' }));
+    expect(done).toContain('Ouders gesproken');
+    expect(await informed()).toStrictEqual([{ of: 'p-fenna', how: 'phone', reached: true }]);
+  });
+
+  it('who were not told keep the step open, with what was filled in', async () => {
+    const data = await cardAbout('Bram Bedacht');
+    const again = textIn(await press({ ...data, q_besproken: 'Niets.' }));
+    expect(again).toContain('Leg eerst vast hoe je de ouders van één leerling hebt ingelicht');
+    expect(again).toContain('Niets.');
+    expect(await informed()).toStrictEqual([]);
+  });
+
+  it('are not called with a reason only', async () => {
+    const data = await cardAbout('Bram Bedacht');
+    const not = { ...data, 'ouders_p-bram': 'niet-bellen' };
+    expect(textIn(await press(not))).toContain('Vul in waarom je deze ouders niet belt.');
+    const done = textIn(await press({ ...not, 'waarom_p-bram': 'Nog niet zeker of hij het was.' }));
+    expect(done).toContain('Ouders gesproken');
+    expect(await informed()).toMatchObject([
+      { of: 'p-bram', reached: false, because: 'Nog niet zeker of hij het was.' },
+    ]);
+  });
+});
