@@ -92,7 +92,11 @@ function resultOf(
   { state: before, protocol }: Pick<Loaded, 'state' | 'protocol'>,
 ): StepResult {
   const step = stepOf(protocol, state.steps[input.step]?.step ?? input.step);
-  const opened = Object.values(state.steps).filter((s) => s.status === 'open' && !before.steps[s.key]);
+  // What opened with the report is told when the first step, in which somebody takes it up, is done.
+  const first = step.id === protocol.steps[0]!.id;
+  const opened = Object.values(state.steps).filter(
+    (s) => s.status === 'open' && (first || !before.steps[s.key]),
+  );
   const next = [...new Map(opened.map((s) => [s.step, s])).values()];
   return {
     number: state.number,

@@ -12,18 +12,22 @@ export interface Situation {
   state: CaseState;
   protocol: Protocol;
   only?: number;
+  /** Answers given in a step held with another participant don't count. */
+  who?: string;
   draft?: { step: string; answers: Answers };
 }
 
 /** The latest answer to `step.question`, or undefined while nobody answered. `melding.field` is what the first report said. */
-export function answerTo(name: string, { state, draft, only }: Situation): Answer | undefined {
+export function answerTo(name: string, { state, draft, only, who }: Situation): Answer | undefined {
   const [stepId = '', question = ''] = name.split('.');
   if (stepId === 'melding' && later(only)) return undefined;
   if (stepId === 'melding') return state.reports[0]?.report[question as 'safe' | 'behaviours'];
   const drafted = draft?.step === stepId ? draft.answers[question] : undefined;
   if (drafted !== undefined) return drafted;
   const answered = doneOf(state, stepId).filter((s) => s.answers?.[question] !== undefined);
-  return answered.find((s) => only === undefined || s.round === only)?.answers?.[question];
+  return answered
+    .filter((s) => who === undefined || s.for === undefined || s.for === who)
+    .find((s) => only === undefined || s.round === only)?.answers?.[question];
 }
 
 const later = (round: number | undefined) => round !== undefined && round > 1;

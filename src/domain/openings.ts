@@ -87,7 +87,7 @@ function opens(opening: Opening, round: number, setting: Setting, who?: string):
   }
   if ('after' in opening)
     return opening.after.every((id) => follows(id, opening.outcome, round, setting, who));
-  if ('when' in opening) return holdsTrue(opening.when, { ...setting, only: round });
+  if ('when' in opening) return holdsTrue(opening.when, { ...setting, only: round, who });
   if ('any' in opening) return opening.any.some((o) => opens(o, round, setting, who));
   if ('all' in opening) return opening.all.every((o) => opens(o, round, setting, who));
   if ('day' in opening) {
@@ -116,11 +116,12 @@ function follows(
   const step = protocol.steps.find((s) => s.id === id);
   if (!step) return false;
   const all = Object.values(state.steps).filter((s) => s.step === id && s.round === round);
-  const own = who === undefined || !step.each ? [] : all.filter((s) => s.for === who);
-  const instances = own.length > 0 ? own : all;
+  const apart = who !== undefined && step.each !== undefined && inRole(state, ...step.each).includes(who);
+  const instances = apart ? all.filter((s) => s.for === who) : all;
   if (outcome) return instances.some((s) => s.status === 'done' && outcome.includes(s.outcome ?? ''));
   if (instances.some((s) => s.status === 'open')) return false;
   if (instances.length > 0) return true;
+  if (apart) return false;
   // Nobody has the role: there is nothing to wait for once it could have been opened.
   return (
     step.each !== undefined && inRole(state, ...step.each).length === 0 && opens(step.opens, round, setting)

@@ -1,7 +1,8 @@
 /** Which row of the contract is shown by which part of which protocol, and by which scenarios. */
 import { protocolIds, protocolNamed, scenariosOf } from './harness.ts';
 
-const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+const numbered = (letter: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
 /** The rows of each protocol's own table, and those of practice and of all protocols that ask something of a running case. */
 const contract: Record<string, string[]> = {
   kiim: [...numbered('K', 22), 'A2', 'A3', 'A5', 'A6', 'P5', 'P6', 'P7', 'P8', 'P9', 'P11', 'P19', 'P23'],
@@ -22,12 +23,17 @@ const elsewhere: Record<string, string> = {
 
 /** Every part of a protocol that carries a row: "step", "step.outcome", "lead", "norm.name". */
 function partsWith(row: string, value: unknown, path: string[] = []): string[] {
-  if (Array.isArray(value)) return value.flatMap((inner, i) => partsWith(row, inner, [...path, nameOf(inner, i)]));
+  if (Array.isArray(value))
+    return value.flatMap((inner, i) => partsWith(row, inner, [...path, nameOf(inner, i)]));
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'rows' in value && Array.isArray(value.rows) && value.rows.includes(row) ? [path.join('.')] : [];
+  const own =
+    'rows' in value && Array.isArray(value.rows) && value.rows.includes(row) ? [path.join('.')] : [];
   const inner = Object.entries(value).filter(([name]) => name !== 'rows');
   const skip = ['steps', 'outcomes'];
-  return [...own, ...inner.flatMap(([name, v]) => partsWith(row, v, skip.includes(name) ? path : [...path, name]))];
+  return [
+    ...own,
+    ...inner.flatMap(([name, v]) => partsWith(row, v, skip.includes(name) ? path : [...path, name])),
+  ];
 }
 const nameOf = (value: unknown, i: number) =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(i);
@@ -48,7 +54,8 @@ test('each row of the contract is covered by a part of the protocol and by a sce
   });
   console.info(table.join('\n'));
   const engine = lines.filter(({ row }) => !elsewhere[row]);
-  const ofAll = (row: string) => /^[AP]/.test(row) && !['P7', 'P8', 'P9', 'P11', 'P19', 'P23', 'P6'].includes(row);
+  const ofAll = (row: string) =>
+    /^[AP]/.test(row) && !['P7', 'P8', 'P9', 'P11', 'P19', 'P23', 'P6'].includes(row);
   expect(engine.filter((l) => l.scenarios.length === 0).map((l) => l.row)).toEqual([]);
   expect(engine.filter((l) => !ofAll(l.row) && l.parts.length === 0).map((l) => l.row)).toEqual([]);
 });

@@ -36,7 +36,9 @@ export function failuresOf(protocol: Protocol, scenario: Scenario): string[] {
     const { entries } = simulate(protocol, ref, scenario);
     const refusals = entries.filter(({ line }) => line.what === 'refused');
     const surprising = refusals.filter((entry) => {
-      const about = scenario.expect.flatMap((e) => ('what' in e && e.what === 'refused' ? [{ ...e, times: undefined }] : []));
+      const about = scenario.expect.flatMap((e) =>
+        'what' in e && e.what === 'refused' ? [{ ...e, times: undefined }] : [],
+      );
       return unmet(about, [entry]).length === about.length;
     });
     return [

@@ -9,6 +9,11 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
+/** The button of the newest card on which it stands beside this text. */
+function buttonOn(text: string, title: string) {
+  const cards = cardsOf(person.mentor).filter((card) => textIn(card).includes(text));
+  return button(cards.at(-1)!, title);
+}
 const cardsOf = (who: string) =>
   bot.connector.to(chatOf(who)).flatMap((sent) => (sent.body.attachments ? [cardOf(sent)] : []));
 
@@ -21,12 +26,9 @@ async function cardAbout(pupil: string) {
   const more = { who1: 'p-bram', part1: 'deed', behaviours: 'online' };
   await bot.press({ ...form, ...report, ...more }, { as: person.docent });
   await bot.settled();
-  await bot.press(button(cardsOf(person.mentor).at(-1)!, 'Ik pak dit op'), { as: person.mentor });
+  await bot.press(buttonOn('Ik pak dit op', 'Ik pak dit op'), { as: person.mentor });
   await bot.settled();
-  return button(
-    cardsOf(person.mentor).find((card) => textIn(card).includes(`Ouders van ${pupil}`))!,
-    'Ouders gesproken',
-  );
+  return buttonOn(`Ouders van ${pupil}`, 'Ouders gesproken');
 }
 const press = async (data: Record<string, string>) => cardIn(await bot.press(data, { as: person.mentor }));
 const informed = async () => {

@@ -129,7 +129,7 @@ function chooseLead({ state, record, protocol, holders }: Context): void {
   if (state().status === 'closed') return;
   const rule = protocol.lead.find((r) => !r.when || holdsTrue(r.when, { state: state(), protocol }));
   if (!rule || rule.function === state().ruled) return;
-  const lead = firstOf([rule.function, ...protocol.lead.map((r) => r.function), protocol.coordinator]);
+  const lead = firstOf([rule.function, protocol.lead.at(-1)!.function, protocol.coordinator]);
   const because = rule.because ?? `De ${functionTitle(protocol, lead.function)} is het eerst aan zet.`;
   record({ type: 'LeadAssigned', lead, because, rule: rule.function });
 
