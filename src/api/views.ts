@@ -1,11 +1,11 @@
 /** From the case to what the tab shows. The text is for people who may see the case. */
 import type { Loaded } from '../app/change.ts';
 import type { DeadJob, ListRow } from '../app/ports.ts';
-import type { CaseState, StepState } from '../domain/case.ts';
+import type { StepState } from '../domain/case.ts';
 import { openSteps } from '../domain/case.ts';
-import { parentsToTell } from '../domain/decide/complete.ts';
+import { parentsLeft } from '../domain/parents.ts';
 import { functionTitle } from '../domain/protocol.ts';
-import type { Protocol, Step } from '../domain/protocol.ts';
+import type { Protocol } from '../domain/protocol.ts';
 import { hasNextDate, isLate } from '../domain/reminders.ts';
 import type { School } from '../domain/school.ts';
 import { personOf, pupilOf } from '../domain/school.ts';
@@ -104,13 +104,8 @@ function stepView(open: StepState, telling: Telling, today: string): CaseView['o
     due: open.due,
     late: isLate(open, today, calendar),
     norm: step?.norm !== undefined,
-    parents: step ? parentsLeft(step, open, state, protocol).map((key) => participantName(key, school)) : [],
+    parents: step
+      ? parentsLeft(step, undefined, open, { state, protocol }).map((key) => participantName(key, school))
+      : [],
   };
-}
-
-/** Whose parents must still be told at a step, by refKey: each was reached there, or it was said why not. */
-function parentsLeft(step: Step, open: StepState, state: CaseState, protocol: Protocol): string[] {
-  const settled = (of: string) =>
-    state.contacts.some((c) => c.key === open.key && c.of === of && (c.reached || c.because !== undefined));
-  return parentsToTell(step, undefined, open, { state, protocol }).filter((of) => !settled(of));
 }

@@ -154,6 +154,9 @@ function stillTrue(message: Message, { state, protocol, school }: Loaded): boole
   const asksAStep = message.say === 'step' || message.say === 'reminder' || message.say === 'escalation';
   if (asksAStep && state.steps[message.step]?.status !== 'open') return false;
   if (message.say === 'handover' && !state.handover) return false;
+  if (message.say === 'register' && !stillToRegister(message, state)) return false;
+  if (message.say === 'lead' && 'person' in message.to && message.to.person !== state.lead.person)
+    return false;
   if ('channel' in message.to) return true;
   const person = personOf(school, message.to.person);
   if (!person) return false;
@@ -162,6 +165,12 @@ function stillTrue(message: Message, { state, protocol, school }: Loaded): boole
   const action = message.say === 'taken-up' || message.say === 'report-closed' ? 'view-report' : 'view';
   return can(person, action, protocol, school, accessOf(state, protocol));
 }
+
+const stillToRegister = (
+  message: Message & { say: 'register' },
+  { registrations }: Loaded['state'],
+): boolean =>
+  registrations.some((r) => r.key === message.step && r.doer === message.function && r.at === undefined);
 
 async function loadIfThere(world: World, partition: Partition, caseId: string): Promise<Loaded | undefined> {
   try {

@@ -2,6 +2,7 @@
 import { accessOf, actingAs, can } from '../domain/access.ts';
 import type { Answers, CaseState, Command, Contact, StepKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
+import { limits } from '../domain/limits.ts';
 import { stepOf } from '../domain/protocol.ts';
 import { pupilOf } from '../domain/school.ts';
 import { load } from './change.ts';
@@ -38,7 +39,10 @@ export async function completeStep(
   input: StepInput,
   form: Nonce,
 ): Promise<StepResult> {
-  const { step, outcome, answers, contacts } = input;
+  const { step, outcome, answers, contacts = [] } = input;
+  // An attempt that failed is kept although the step is then refused (P11); pressed twice it is one attempt.
+  for (const contact of contacts.filter((c) => !c.reached))
+    await tellParents(world, who, input, contact, form);
   return issue(world, who, input.case, form, async ({ state, protocol, school }, base) => {
     const chosen = chosenPupils(input, { state, protocol, school });
     const elsewhere = await pestersElsewhere(world, who.partition, chosen, state.id);
@@ -50,10 +54,28 @@ export async function completeStep(
       step,
       outcome,
       answers,
-      contacts,
+      contacts: contacts.filter((c) => c.reached),
       elsewhere,
     };
     return { command, result: (after) => resultOf(input, after, { state, protocol }) };
+  });
+}
+
+/** Records one contact with parents, or an attempt. */
+async function tellParents(
+  world: World,
+  who: Who,
+  { case: caseId, step }: StepInput,
+  contact: Contact,
+  form: Nonce,
+): Promise<void> {
+  const own = {
+    ...form,
+    nonce: [form.nonce, contact.of, contact.because ?? ''].join('>').slice(0, limits.line),
+  };
+  await issue(world, who, caseId, own, ({ state, protocol }, base) => {
+    const by = { person: who.person.id, function: actingAs(who.person, state, protocol, step) };
+    return { command: { ...base, type: 'informParents', by, step, contact }, result: () => null };
   });
 }
 

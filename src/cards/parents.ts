@@ -1,7 +1,5 @@
 /** The part of a step's form in which parents are told (M9): how each was spoken to, or why not. */
-import type { Contact, StepState } from '../domain/case.ts';
-import type { Situation } from '../domain/conditions.ts';
-import { parentsToTell } from '../domain/decide/complete.ts';
+import type { Contact } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Step } from '../domain/protocol.ts';
@@ -31,14 +29,6 @@ const choices = [
   { title: 'Niet bereikt', value: UNREACHED },
   { title: 'Niet bellen, omdat …', value: NOT_CALLED },
 ];
-
-/** Whose parents are still to be told at a step, by refKey; those who were told at it, or who are not called, are left out. */
-export function parentsLeft(def: Step, open: StepState, situation: Situation): string[] {
-  const { contacts } = situation.state;
-  const settled = (of: string) =>
-    contacts.some((c) => c.key === open.key && c.of === of && (c.reached || c.because !== undefined));
-  return parentsToTell(def, undefined, open, situation).filter((of) => !settled(of));
-}
 
 /** Two inputs for each pupil. None insists: an ending of the step may not ask for it, and then the server doesn't either. */
 export function parentInputs(

@@ -2,12 +2,13 @@
 import { z } from 'zod/v4';
 import type { CaseState, StepState } from '../domain/case.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { parentsLeft } from '../domain/parents.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase, reportFacts } from '../domain/words.ts';
-import { isAboutParents, parentInputs, parentsLeft } from './parents.ts';
+import { isAboutParents, parentInputs } from './parents.ts';
 import { PREFIX, answersOf, questionInput } from './questions.ts';
 import { submitted } from './submitted.ts';
 import type { Card, Link } from './template.ts';
@@ -41,7 +42,7 @@ export function stepCard(card: StepCard): Card {
   const setting = { def, state, protocol, school, fields, happened: talk?.on ?? today };
   // What was filled in counts, so that a form that came back asks for what it turned out to miss.
   const draft = { step: def.id, answers: answersOf(def, fields) };
-  const parents = parentsLeft(def, step, { state, protocol, draft });
+  const parents = parentsLeft(def, undefined, step, { state, protocol, draft });
   const mode = (index: number) => (index < BUTTONS ? 'primary' : 'secondary');
   return expand({
     banner: banner?.text ?? '',

@@ -171,7 +171,8 @@ export type Event = Recorded &
     | { type: 'Registered'; key: StepKey; pupil: string }
     | { type: 'Suggested'; suggestion: string; about?: string }
     | { type: 'HandoverProposed'; to: Required<Lead> }
-    | { type: 'HandoverAnswered'; accept: boolean; because?: string }
+    /** `asked`: the person who had asked. */
+    | { type: 'HandoverAnswered'; accept: boolean; asked: string; because?: string }
     | { type: 'HelperInvited'; helper: Required<Lead> }
     | { type: 'NoteAdded'; text: string }
     | { type: 'AgreementMade'; what: string }
@@ -242,8 +243,8 @@ export interface CaseState {
   lead: Lead;
   /** The function in charge by the rules; people may have put another in charge since. */
   ruled?: string;
-  /** Asked to take the case over, and has not answered. */
-  handover?: Required<Lead>;
+  /** Who is asked to take the case over, and has not answered; `asked`: by whom. */
+  handover?: Required<Lead> & { asked: string };
   helpers: Required<Lead>[];
   round: number;
   steps: Record<StepKey, StepState>;

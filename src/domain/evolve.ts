@@ -97,7 +97,7 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
       return { ...state, suggestions: [...state.suggestions, { suggestion, about, at }] };
     }
     case 'HandoverProposed':
-      return { ...state, handover: event.to };
+      return { ...state, handover: { ...event.to, asked: event.by.person } };
     case 'HandoverAnswered':
       return { ...state, handover: undefined };
     case 'HelperInvited':

@@ -11,6 +11,8 @@ export type Message = { to: Recipient; case: string } & (
   | { say: 'unsafe' }
   /** What the protocol tells people at a step: the n-th of the step's `tells`. */
   | { say: 'tell'; step: StepKey; tell: number; function: string }
+  /** Something the system noticed across cases, for people to decide on (K12, P7). */
+  | { say: 'suggestion'; suggestion: string }
   /** Note this in the pupil tracking system (K17); one message for all pupils of a step. */
   | { say: 'register'; step: StepKey; function: string }
   /** Somebody asks you to take a case over, or you are now in charge of it. */

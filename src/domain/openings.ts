@@ -1,6 +1,6 @@
 /** Which steps of a protocol should be open in a case as it stands. */
 import type { Calendar } from './calendar.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, StepState } from './case.ts';
 import { inRole } from './case.ts';
 import { holdsTrue } from './conditions.ts';
 import { unreachable } from './errors.ts';
@@ -120,12 +120,20 @@ function follows(
   const instances = apart ? all.filter((s) => s.for === who) : all;
   if (outcome) return instances.some((s) => s.status === 'done' && outcome.includes(s.outcome ?? ''));
   if (instances.some((s) => s.status === 'open')) return false;
+  if (!apart && awaitsSomebody(step, round, all, setting)) return false;
   if (instances.length > 0) return true;
   if (apart) return false;
   // Nobody has the role: there is nothing to wait for once it could have been opened.
   return (
     step.each !== undefined && inRole(state, ...step.each).length === 0 && opens(step.opens, round, setting)
   );
+}
+
+/** Whether a participant still has to get an instance of their own: somebody who was named a moment ago. */
+function awaitsSomebody(step: Step, round: number, all: readonly StepState[], setting: Setting): boolean {
+  if (!step.each || (step.when && !holdsTrue(step.when, setting))) return false;
+  const without = inRole(setting.state, ...step.each).filter((who) => !all.some((s) => s.for === who));
+  return without.some((who) => opens(step.opens, round, setting, who));
 }
 
 type Around = Extract<Opening, { vacation: unknown }>;

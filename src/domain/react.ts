@@ -127,10 +127,18 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
         function: event.doer,
       }));
     }
+    case 'Suggested': {
+      const noticed = protocol.suggestions.find((s) => s.id === event.suggestion);
+      return to(noticed?.to.flatMap((fn) => holding(fn, after)) ?? []).map((m) => ({
+        ...m,
+        say: 'suggestion',
+        suggestion: event.suggestion,
+      }));
+    }
     case 'HandoverProposed':
       return to([event.to.person]).map((m) => ({ ...m, say: 'handover' }));
     case 'HandoverAnswered':
-      return to(leads).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
+      return to([event.asked]).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
     case 'LeadAssigned': {
       const opening = state.reports.length === 0 || event.at === state.openedAt;
       return opening || event.by.person === event.lead.person

@@ -34,7 +34,10 @@ function laddering(step: Step, { protocol, lead }: Ladder) {
 function rungOf(n: number, state: StepState, due: Due, by: Ladder): Rung {
   const { calendar, protocol } = by;
   const { again, every, escalate } = laddering(stepOf(protocol, state.step), by);
-  const last = lastSchoolDay(due, calendar);
+  // A step that opens after its date is late at once, but is asked for before anybody else hears of it.
+  const opened = calendar.onOrAfter(calendar.dateOf(state.reopenedAt ?? state.openedAt));
+  const date = lastSchoolDay(due, calendar);
+  const last = date < opened ? opened : date;
   const start = due.from ? calendar.onOrAfter(due.from) : last;
   const late = (days: number) => calendar.addSchoolDays(last, days);
   const ladder: { on: string; to?: string }[] = [
@@ -59,7 +62,9 @@ function lastSchoolDay(due: Due, calendar: Calendar): string {
 
 /** The first rung still to come, seen from when the step opened or was last asked for. */
 function nextRung(step: StepState, by: Ladder): Rung | undefined {
-  if (!step.due || step.due.waits) return undefined;
+  // A step that the school switched off lapses at the next look; until then nothing is asked.
+  const known = by.protocol.steps.some((s) => s.id === step.step);
+  if (!known || !step.due || step.due.waits) return undefined;
   const since = step.nudgedAt ?? step.openedAt;
   let rung = rungOf(step.rung + 1, step, step.due, by);
   while (rung.at <= since) rung = rungOf(rung.rung + 1, step, step.due, by);
@@ -86,7 +91,10 @@ export const isLate = (step: StepState, today: string, calendar: Calendar): bool
 
 /** Whether a step that keeps this case going has a date that counts down; a side track does not (S8). */
 export const hasNextDate = (state: CaseState, protocol: Protocol): boolean =>
-  openSteps(state).some((step) => step.due && !step.due.waits && !stepOf(protocol, step.step).side);
+  openSteps(state).some(
+    (step) =>
+      step.due !== undefined && !step.due.waits && protocol.steps.some((s) => s.id === step.step && !s.side),
+  );
 
 /**
  * When this case wants to be looked at again: its first rung, the first day on which the calendar opens a step, or the

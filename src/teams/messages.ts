@@ -52,6 +52,16 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
     }
     case 'tell':
       return tellCard(delivery, message, links);
+    case 'suggestion': {
+      const says = protocol.suggestions.find((s) => s.id === message.suggestion)?.says ?? '';
+      const card = notice({
+        title: 'Kijk hier even naar',
+        lines: [subject, plainText(says)],
+        subtle: ['Ik heb niets besloten: dat doen jullie.'],
+        links: [link],
+      });
+      return { card, summary: 'Kijk even naar een zaak' };
+    }
     case 'register':
       return registerCard(delivery, message, links);
     case 'handover':

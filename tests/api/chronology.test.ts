@@ -89,8 +89,11 @@ const said: [Bare, string][] = [
     { type: 'HandoverProposed', to: llc },
     'Gevraagd om de zaak over te nemen: Lot Coördinator (leerlingencoördinator)',
   ],
-  [{ type: 'HandoverAnswered', accept: true }, 'Neemt de zaak over'],
-  [{ type: 'HandoverAnswered', accept: false, because: 'Geen tijd.' }, 'Neemt de zaak niet over. Geen tijd.'],
+  [{ type: 'HandoverAnswered', asked: 'mentor-2b', accept: true }, 'Neemt de zaak over'],
+  [
+    { type: 'HandoverAnswered', asked: 'mentor-2b', accept: false, because: 'Geen tijd.' },
+    'Neemt de zaak niet over. Geen tijd.',
+  ],
   [
     { type: 'HelperInvited', helper: { function: 'mentor', person: person.otherMentor } },
     'Gevraagd om mee te helpen: Omar Mentor (mentor)',

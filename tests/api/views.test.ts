@@ -62,7 +62,11 @@ test('a case shows agreements, contacts with parents, what is still to be noted,
       { ...registration, pupil: 'p-bram', at },
     ],
     helpers: [{ function: 'mentor', person: person.otherMentor }],
-    handover: { function: 'leerlingencoordinator', person: person.leerlingencoordinator },
+    handover: {
+      function: 'leerlingencoordinator',
+      person: person.leerlingencoordinator,
+      asked: person.mentor,
+    },
   });
   expect(seen).toMatchObject({
     agreements: [{ at, what: 'Fenna zit vooraan.' }],

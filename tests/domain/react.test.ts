@@ -95,7 +95,9 @@ describe('what follows from events', () => {
       'escalation → #coordinator',
       `escalation → ${person.coordinator}`,
     ]);
-    expect(escalated(outcome(first.all, wake('2026-10-21T12:00')).says)).toContain(`escalation → ${person.directeur}`);
+    expect(escalated(outcome(first.all, wake('2026-10-21T12:00')).says)).toContain(
+      `escalation → ${person.directeur}`,
+    );
   });
 
   it('sends what is for a lead who is nobody to the coordinator', () => {
@@ -134,7 +136,6 @@ describe('the next wake', () => {
     expect(nextWake(state, protocol, calendar, at('2026-10-06T20:00'))).toBe(at('2026-10-07T07:45'));
     expect(nextWake(state, protocol, calendar, at('2026-10-06T10:00'))).toBe(at('2026-10-06T10:00'));
   });
-
 });
 
 describe('access (A4)', () => {

@@ -43,21 +43,29 @@ describe('who hears what', () => {
   it('K4: the mentor of the pester hears it where that is another mentor, and the team of the group', () => {
     const open = zaak();
     open.does('2026-10-05T09:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' });
-    const told = after(open, (z) => z.completes('2026-10-06T11:00', 'gesprek.1')).filter((s) => s.startsWith('tell'));
+    const told = after(open, (z) => z.completes('2026-10-06T11:00', 'gesprek.1')).filter((s) =>
+      s.startsWith('tell'),
+    );
     expect(told).toStrictEqual(['tell → omar', 'tell → mila', 'tell → lot']);
   });
 
   it('K17: whoever did the step is asked to note it, once for all pupils', () => {
-    const says = after(zaak(), (z) => z.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { daders: ['B'] } }));
+    const says = after(zaak(), (z) =>
+      z.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { daders: ['B'] } }),
+    );
     expect(says.filter((s) => s.startsWith('register'))).toStrictEqual(['register → mila']);
   });
 
   it('a handover is asked of the other, answered to the lead, and told to who is in charge now', () => {
     const open = zaak();
     const lot = { person: 'lot', function: 'leerlingencoordinator' };
-    expect(after(open, (z) => z.does('2026-10-06T09:00', { type: 'handOver', to: lot }))).toStrictEqual(['handover → lot']);
+    expect(after(open, (z) => z.does('2026-10-06T09:00', { type: 'handOver', to: lot }))).toStrictEqual([
+      'handover → lot',
+    ]);
     const accept = { type: 'answerHandOver' as const, accept: true };
-    expect(after(open, (z) => z.does('2026-10-06T10:00', accept, lot))).toStrictEqual(['handover-answered → lot']);
+    expect(after(open, (z) => z.does('2026-10-06T10:00', accept, lot))).toStrictEqual([
+      'handover-answered → mila',
+    ]);
   });
 
   it('one card at a time: what opens with the report waits for the first step', () => {
@@ -85,7 +93,11 @@ describe('who hears what', () => {
 
   it('A5: the channel hears that a case was closed, and that it was opened again', () => {
     const open = zaak();
-    expect(after(open, (z) => z.completes('2026-10-06T11:00', 'sluiten', 'klaar'))).toContain('closed → #kanaal');
-    expect(after(open, (z) => z.does('2026-10-07T11:00', { type: 'reopenCase' }))).toContain('reopened → #kanaal');
+    expect(after(open, (z) => z.completes('2026-10-06T11:00', 'sluiten', 'klaar'))).toContain(
+      'closed → #kanaal',
+    );
+    expect(after(open, (z) => z.does('2026-10-07T11:00', { type: 'reopenCase' }))).toContain(
+      'reopened → #kanaal',
+    );
   });
 });

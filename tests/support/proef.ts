@@ -45,7 +45,12 @@ export class Case {
     return more;
   }
 
-  completes(local: string, step: string, outcome = 'gedaan', more: Partial<CommandOf<'completeStep'>> = {}): Event[] {
+  completes(
+    local: string,
+    step: string,
+    outcome = 'gedaan',
+    more: Partial<CommandOf<'completeStep'>> = {},
+  ): Event[] {
     const { by, ...rest } = more;
     return this.does(local, { type: 'completeStep', step, outcome, answers: {}, ...rest }, by);
   }

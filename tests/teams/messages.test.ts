@@ -41,7 +41,11 @@ const state: CaseState = {
   ...base,
   participants: [...base.participants, { who: { pupil: 'p-bram' }, roles: ['pester'] }],
   steps: { ...base.steps, 'proef.1': open },
-  handover: { function: 'leerlingencoordinator', person: person.leerlingencoordinator },
+  handover: {
+    function: 'leerlingencoordinator',
+    person: person.leerlingencoordinator,
+    asked: person.mentor,
+  },
   registrations: [
     { ...asked, pupil: 'p-fenna' },
     { ...asked, pupil: 'p-bram' },
@@ -69,6 +73,7 @@ const personal: Message[] = [
   { ...about, say: 'escalation', step, function: 'antipestcoordinator' },
   { ...about, say: 'unsafe' },
   { ...about, say: 'tell', step, tell: 0, function: 'mentor' },
+  { ...about, say: 'suggestion', suggestion: 'vaker-gemeld' },
   { ...about, say: 'register', step, function: 'mentor' },
   { ...about, say: 'handover' },
   { ...about, say: 'handover-answered', accepted: true },
@@ -96,6 +101,7 @@ const kinds: Record<Say, 'personal' | 'channel' | 'both'> = {
   escalation: 'both',
   unsafe: 'personal',
   tell: 'personal',
+  suggestion: 'personal',
   register: 'personal',
   handover: 'personal',
   'handover-answered': 'personal',

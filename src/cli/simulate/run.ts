@@ -160,7 +160,10 @@ function issue(command: Command, person: Person, run: Run): void {
   const { state, protocol, school, calendar } = run;
   try {
     if (!mayIssue(person, command, { state: state!, protocol, school }))
-      throw new DomainError('forbidden', `De ${functionTitle(protocol, command.by.function)} mag dit niet doen.`);
+      throw new DomainError(
+        'forbidden',
+        `De ${functionTitle(protocol, command.by.function)} mag dit niet doen.`,
+      );
     apply(command, run);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -116,7 +116,7 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
     }
     case 'DueMoved': {
       const { to, persons } = doers(event.key);
-      const why = event.due?.why ?? 'geen datum meer';
+      const why = [event.due?.why ?? 'geen datum meer', event.because].filter(Boolean).join(': ');
       const moved = ofStep('moved', event.key, { to, due: event.due?.by, why }, persons);
       return event.due ? [...moved, dueLine(event.key, event.due)] : moved;
     }

@@ -8,6 +8,7 @@ import { dueOf } from '../dates.ts';
 import { DomainError } from '../errors.ts';
 import { countOf, nextKey } from '../openings.ts';
 import type { Outcome, Step } from '../protocol.ts';
+import { parentsLeft } from '../parents.ts';
 import { functionTitle } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { defOf, openStep } from './context.ts';
@@ -67,26 +68,9 @@ function mayEndSo(outcome: Outcome, draft: Situation, { by, protocol }: Context)
   );
 }
 
-/** Whose parents must have been told before this step is done (M9), by refKey. */
-export function parentsToTell(
-  step: Step,
-  outcome: Outcome | undefined,
-  open: StepState,
-  situation: Situation,
-): string[] {
-  const { parents } = step;
-  if (!parents || (parents.when && !holdsTrue(parents.when, situation))) return [];
-  if (parents.outcome && outcome && !parents.outcome.includes(outcome.id)) return [];
-  const concerned = inRole(situation.state, ...parents.of);
-  return open.for === undefined ? concerned : concerned.filter((key) => key === open.for);
-}
-
 /** @throws DomainError naming no pupil: the message may stand on a screen that others see */
 function parentsKnow(step: Step, outcome: Outcome, open: StepState, situation: Situation): void {
-  const { contacts } = situation.state;
-  const settled = (of: string) =>
-    contacts.some((c) => c.key === open.key && c.of === of && (c.reached || c.because !== undefined));
-  const missing = parentsToTell(step, outcome, open, situation).filter((of) => !settled(of));
+  const missing = parentsLeft(step, outcome, open, situation);
   if (missing.length === 0) return;
   const whom =
     missing.length === 1 ? 'de ouders van één leerling' : `de ouders van ${missing.length} leerlingen`;

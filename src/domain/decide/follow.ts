@@ -52,7 +52,11 @@ export function openNewSteps({ state, record, protocol, calendar, today }: Conte
 /** Open steps that were overtaken, or whose participant no longer has the role. */
 function lapse({ state, record, protocol, today }: Context): void {
   for (const open of openSteps(state())) {
-    const step = stepOf(protocol, open.step);
+    const step = protocol.steps.find((s) => s.id === open.step);
+    if (!step) {
+      record({ type: 'StepLapsed', key: open.key, because: 'De school heeft deze stap uitgezet.' });
+      continue;
+    }
     const { lapses } = step;
     const vacation = /~(\d{4}-\d{2}-\d{2})$/.exec(open.key)?.[1];
     const before = typeof step.opens === 'object' && 'vacation' in step.opens && step.opens.on === 'before';

@@ -62,10 +62,11 @@ export function answerHandOver(command: CommandOf<'answerHandOver'>, context: Co
   if (!handover || handover.person !== by.person)
     throw new DomainError('not-found', 'Er is geen vraag (meer) om deze zaak over te nemen.');
   const { accept, because } = command;
-  record({ type: 'HandoverAnswered', accept, because: because?.trim() || undefined });
+  const { asked, ...lead } = handover;
+  record({ type: 'HandoverAnswered', accept, asked, because: because?.trim() || undefined });
   if (!accept) return;
   const title = functionTitle(protocol, handover.function);
-  record({ type: 'LeadAssigned', lead: handover, because: `De ${title} heeft de zaak overgenomen.` });
+  record({ type: 'LeadAssigned', lead, because: `De ${title} heeft de zaak overgenomen.` });
 }
 
 /** Functions that the protocol names may take a case over from whoever is in charge (K5). */

@@ -64,7 +64,7 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
     const message = `${calendar.say(to)} is geen schooldag. Kies bijvoorbeeld ${calendar.say(calendar.onOrAfter(to))}.`;
     throw new DomainError('invalid', message, 'to');
   }
-  const why = `uitgesteld op ${calendar.say(today)}: ${because}`;
+  const why = `uitgesteld op ${calendar.say(today)}`;
   record({ type: 'DueMoved', key: open.key, due: { by: to, why }, because });
 }
 

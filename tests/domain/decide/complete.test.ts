@@ -22,7 +22,13 @@ describe('a step that is done', () => {
     const zaak = reported();
     const events = zaak.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { groep: ['C'] } });
     expect(bare(events)).toMatchObject([
-      { type: 'StepCompleted', key: 'gesprek.1', outcome: 'gedaan', answers: { datum: '2026-10-06', groep: ['C'] }, on: '2026-10-06' },
+      {
+        type: 'StepCompleted',
+        key: 'gesprek.1',
+        outcome: 'gedaan',
+        answers: { datum: '2026-10-06', groep: ['C'] },
+        on: '2026-10-06',
+      },
       { type: 'RoleGiven', who: { pupil: 'C' }, role: 'steungroep' },
       { type: 'RegistrationAsked', key: 'gesprek.1', pupil: 'A', doer: 'mentor', heading: 'Gesprek' },
       { type: 'StepLapsed', key: 'bekijken.1', because: 'Deze stap is niet meer nodig.' },
@@ -34,7 +40,8 @@ describe('a step that is done', () => {
 
   it('took place on the day that was given, not in the future', () => {
     const zaak = reported();
-    const on = (datum: string) => zaak.refuses((z) => z.completes('2026-10-07T11:00', 'gesprek.1', 'gedaan', { answers: { datum } }));
+    const on = (datum: string) =>
+      zaak.refuses((z) => z.completes('2026-10-07T11:00', 'gesprek.1', 'gedaan', { answers: { datum } }));
     expect(on('2026-10-08')?.message).toContain('deze dag moet nog komen');
     zaak.completes('2026-10-07T11:00', 'gesprek.1', 'gedaan', { answers: { datum: '2026-10-05' } });
     expect(zaak.state.steps['bijeenkomst.1']!.due!.by).toBe('2026-10-19');
@@ -42,8 +49,12 @@ describe('a step that is done', () => {
 
   it('K6: an appointment lies in its window, counted from the talk', () => {
     const plan = (vervolg: string) =>
-      reported().refuses((z) => z.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { vervolg } }))?.message;
-    expect(plan('2026-10-13')).toContain('kies een dag van woensdag 14 oktober tot en met dinsdag 20 oktober');
+      reported().refuses((z) =>
+        z.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { vervolg } }),
+      )?.message;
+    expect(plan('2026-10-13')).toContain(
+      'kies een dag van woensdag 14 oktober tot en met dinsdag 20 oktober',
+    );
     expect(plan('2026-10-14')).toBeUndefined();
     expect(plan('2026-10-20')).toBeUndefined();
     expect(plan('2026-10-21')).toContain('kies een dag');
@@ -52,8 +63,12 @@ describe('a step that is done', () => {
   it('is refused twice, when it is not there, and with an ending it does not have', () => {
     const zaak = spoken();
     expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'gesprek.1'))?.code).toBe('already-done');
-    expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'bekijken.1', 'oppakken'))?.message).toContain('niet meer nodig');
-    expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'besluit.1', 'opnieuw'))?.code).toBe('not-found');
+    expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'bekijken.1', 'oppakken'))?.message).toContain(
+      'niet meer nodig',
+    );
+    expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'besluit.1', 'opnieuw'))?.code).toBe(
+      'not-found',
+    );
     expect(zaak.refuses((z) => z.completes('2026-10-06T12:00', 'dader.1.B', 'huh'))?.code).toBe('invalid');
   });
 
@@ -68,7 +83,9 @@ describe('a step that is done', () => {
 
   it('M5: a consultation is required only when it applies, and with everyone it names', () => {
     const meet = (answers: Record<string, boolean | string[]>) =>
-      spoken().refuses((z) => z.completes('2026-10-08T11:00', 'bijeenkomst.1', 'gedaan', { contacts, answers }))?.message;
+      spoken().refuses((z) =>
+        z.completes('2026-10-08T11:00', 'bijeenkomst.1', 'gedaan', { contacts, answers }),
+      )?.message;
     expect(meet({ allen: true })).toContain('Vul nog in: Met wie besproken?');
     expect(meet({ allen: true, overleg: ['coordinator'] })).toContain('bespreek het met iedereen');
     expect(meet({ allen: true, overleg: ['coordinator', 'directeur'] })).toBeUndefined();
@@ -79,7 +96,11 @@ describe('a step that is done', () => {
     const zaak = spoken();
     const meet = () => zaak.refuses((z) => z.completes('2026-10-08T11:00', 'bijeenkomst.1'))?.message;
     const tell = (contact: { of: string; reached: boolean; because?: string }) =>
-      zaak.does('2026-10-08T10:00', { type: 'informParents', step: 'bijeenkomst.1', contact: { how: 'phone', ...contact } });
+      zaak.does('2026-10-08T10:00', {
+        type: 'informParents',
+        step: 'bijeenkomst.1',
+        contact: { how: 'phone', ...contact },
+      });
     expect(meet()).toContain('de ouders van één leerling');
     tell({ of: 'A', reached: false });
     expect(meet()).toContain('de ouders van één leerling');
@@ -93,7 +114,10 @@ describe('a step that is done', () => {
 
   it('P10: agreements are kept together in the case', () => {
     const zaak = spoken();
-    zaak.completes('2026-10-08T11:00', 'bijeenkomst.1', 'gedaan', { contacts, answers: { plan: ['Samen fietsen', 'Plein'] } });
+    zaak.completes('2026-10-08T11:00', 'bijeenkomst.1', 'gedaan', {
+      contacts,
+      answers: { plan: ['Samen fietsen', 'Plein'] },
+    });
     expect(zaak.state.agreements.map((a) => a.what)).toStrictEqual(['Samen fietsen', 'Plein']);
   });
 });
@@ -101,9 +125,15 @@ describe('a step that is done', () => {
 describe('what follows', () => {
   it('K9: a date that must not come before another step waits for it, and moves when that slips', () => {
     const zaak = spoken();
-    expect(zaak.refuses((z) => z.completes('2026-10-07T11:00', 'terugblik.1'))?.message).toContain('kan nog niet');
+    expect(zaak.refuses((z) => z.completes('2026-10-07T11:00', 'terugblik.1'))?.message).toContain(
+      'kan nog niet',
+    );
     const late = zaak.completes('2026-10-23T11:00', 'bijeenkomst.1', 'gedaan', { contacts });
-    expect(bare(late).at(-1)).toMatchObject({ type: 'DueMoved', key: 'terugblik.1', due: { from: '2026-10-23', by: '2026-10-29' } });
+    expect(bare(late).at(-1)).toMatchObject({
+      type: 'DueMoved',
+      key: 'terugblik.1',
+      due: { from: '2026-10-23', by: '2026-10-29' },
+    });
   });
 
   it('K9: a step that was left out is waited for no longer', () => {
@@ -125,7 +155,11 @@ describe('what follows', () => {
     const zaak = judged();
     expect(zaak.open).toContain('besluit.1');
     const events = said(zaak.completes('2026-10-19T12:00', 'besluit.1', 'opnieuw'));
-    expect(events.slice(1)).toStrictEqual(['RoundStarted', 'StepLapsed uitvoeren.1', 'StepOpened bijeenkomst.2']);
+    expect(events.slice(1)).toStrictEqual([
+      'RoundStarted',
+      'StepLapsed uitvoeren.1',
+      'StepOpened bijeenkomst.2',
+    ]);
     expect(zaak.open).toContain('dader.1.B');
     expect(zaak.state.steps['bijeenkomst.2']!.due!.by).toBe('2026-10-26');
   });
@@ -138,14 +172,18 @@ describe('what follows', () => {
     expect(zaak.state.steps['volgen.1~2']!.due!.by).toBe('2026-10-27');
     zaak.completes('2026-10-27T11:00', 'volgen.1~2', 'goed');
     expect(zaak.state.steps['volgen.1~3']!.due!.by).toBe('2026-11-03');
-    expect(said(zaak.completes('2026-11-03T11:00', 'volgen.1~3', 'goed'))).toStrictEqual(['StepCompleted volgen.1~3', 'WaitStarted']);
+    expect(said(zaak.completes('2026-11-03T11:00', 'volgen.1~3', 'goed'))).toStrictEqual([
+      'StepCompleted volgen.1~3',
+      'WaitStarted',
+    ]);
   });
 
   it('Z5: what repeats for ever comes back until the case closes', () => {
     const zaak = reported();
     zaak.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { breder: true } });
     expect(zaak.state.steps['aandacht.1']!.due!.by).toBe('2026-10-19'); // the 13th is in the vacation
-    for (const n of [1, 2, 3, 4]) zaak.completes(`2026-10-2${n}T11:00`, n === 1 ? 'aandacht.1' : `aandacht.1~${n}`);
+    for (const n of [1, 2, 3, 4])
+      zaak.completes(`2026-10-2${n}T11:00`, n === 1 ? 'aandacht.1' : `aandacht.1~${n}`);
     expect(zaak.open).toContain('aandacht.1~5');
   });
 
@@ -164,8 +202,12 @@ describe('what follows', () => {
       'LeadAssigned',
     ]);
     expect(zaak.state.lead.person).toBe('dora');
-    expect(said(zaak.completes('2026-10-07T11:00', 'opschalen', 'overgedragen'))[0]).toBe('StepOpened opschalen.1~2');
-    expect(zaak.refuses((z) => z.completes('2026-10-06T11:00', 'schorsing', 'ja'))?.message).toContain('past nu niet');
+    expect(said(zaak.completes('2026-10-07T11:00', 'opschalen', 'overgedragen'))[0]).toBe(
+      'StepOpened opschalen.1~2',
+    );
+    expect(zaak.refuses((z) => z.completes('2026-10-06T11:00', 'schorsing', 'ja'))?.message).toContain(
+      'past nu niet',
+    );
   });
 
   it('P9: below the bound only the function it is reserved to may close', () => {

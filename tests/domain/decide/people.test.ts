@@ -11,7 +11,11 @@ describe('roles', () => {
     const zaak = reported();
     zaak.does('2026-10-06T09:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' });
     expect(zaak.state.participants[1]).toStrictEqual({ who: { pupil: 'B' }, roles: ['pester'] });
-    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' }))?.code).toBe('already-done');
+    expect(
+      zaak.refuses((z) =>
+        z.does('2026-10-06T09:01', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester' }),
+      )?.code,
+    ).toBe('already-done');
   });
 
   it('a pupil who comes later gets a talk too, and loses it with the role', () => {
@@ -24,7 +28,11 @@ describe('roles', () => {
       { type: 'RoleTaken' },
       { type: 'StepLapsed', key: 'dader.1.E', because: 'De rol van deze leerling is veranderd.' },
     ]);
-    expect(zaak.refuses((z) => z.does('2026-10-07T10:01', { type: 'takeRole', who: { pupil: 'E' }, role: 'pester' }))?.code).toBe('not-found');
+    expect(
+      zaak.refuses((z) =>
+        z.does('2026-10-07T10:01', { type: 'takeRole', who: { pupil: 'E' }, role: 'pester' }),
+      )?.code,
+    ).toBe('not-found');
   });
 
   it('a case is always about somebody', () => {
@@ -37,7 +45,10 @@ describe('roles', () => {
     zaak.does('2026-10-06T09:00', { type: 'giveRole', who: { pupil: 'B' }, role: 'pester', elsewhere: true });
     expect(zaak.state.steps['elders.1.B']).toMatchObject({ status: 'open', for: 'B' });
     const other = reported();
-    other.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { daders: ['C', 'D'] }, elsewhere: ['D'] });
+    other.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', {
+      answers: { daders: ['C', 'D'] },
+      elsewhere: ['D'],
+    });
     expect(other.state.suggestions).toMatchObject([{ suggestion: 'elders', about: 'D' }]);
   });
 });
@@ -49,7 +60,9 @@ describe('who is in charge', () => {
     const zaak = reported();
     zaak.does('2026-10-06T09:00', offer);
     expect(zaak.state).toMatchObject({ lead: { person: 'mila' }, handover: lot });
-    expect(zaak.refuses((z) => z.does('2026-10-06T09:30', { type: 'answerHandOver', accept: true }))?.code).toBe('not-found');
+    expect(
+      zaak.refuses((z) => z.does('2026-10-06T09:30', { type: 'answerHandOver', accept: true }))?.code,
+    ).toBe('not-found');
     zaak.does('2026-10-06T10:00', { type: 'answerHandOver', accept: true }, lot);
     expect(zaak.state).toMatchObject({ lead: lot, handover: undefined });
   });
@@ -59,14 +72,18 @@ describe('who is in charge', () => {
     zaak.does('2026-10-06T09:00', offer);
     zaak.does('2026-10-06T10:00', { type: 'answerHandOver', accept: false, because: 'Geen tijd.' }, lot);
     expect(zaak.state).toMatchObject({ lead: { person: 'mila' }, handover: undefined });
-    expect(zaak.refuses((z) => z.does('2026-10-06T10:00', { ...offer, to: { ...mila } }))?.code).toBe('invalid');
+    expect(zaak.refuses((z) => z.does('2026-10-06T10:00', { ...offer, to: { ...mila } }))?.code).toBe(
+      'invalid',
+    );
   });
 
   it('K5: a function that the protocol names takes over, and the rules leave that alone until they change', () => {
     const zaak = reported();
     zaak.does('2026-10-06T09:00', { type: 'takeOver' }, lot);
     expect(zaak.state.lead).toStrictEqual(lot);
-    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', { type: 'takeOver' }, lot))?.code).toBe('already-done');
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', { type: 'takeOver' }, lot))?.code).toBe(
+      'already-done',
+    );
     expect(said(zaak.completes('2026-10-06T11:00', 'gesprek.1'))).not.toContain('LeadAssigned');
   });
 
@@ -85,12 +102,21 @@ describe('who is in charge', () => {
     expect(zaak.state.notes[0]!.text).toBe('Rustig vandaag.');
     expect(zaak.state.agreements[0]!.what).toBe('Naast de juf zitten');
     expect(zaak.refuses((z) => z.does('2026-10-06T09:00', { type: 'note', text: '' }))?.code).toBe('invalid');
-    expect(zaak.refuses((z) => z.does('2026-10-06T09:00', { type: 'note', text: 'x'.repeat(2001) }))?.message).toContain('te lang');
+    expect(
+      zaak.refuses((z) => z.does('2026-10-06T09:00', { type: 'note', text: 'x'.repeat(2001) }))?.message,
+    ).toContain('te lang');
   });
 });
 
 describe('who may do what (A4, K5, K15)', () => {
-  const staff = { mila: 'mentor', lot: 'leerlingencoordinator', cor: 'coordinator', dora: 'directeur', dirk: 'docent', eva: 'docent' };
+  const staff = {
+    mila: 'mentor',
+    lot: 'leerlingencoordinator',
+    cor: 'coordinator',
+    dora: 'directeur',
+    dirk: 'docent',
+    eva: 'docent',
+  };
   const school: School = {
     ...usual,
     persons: Object.entries(staff).map(([id, fn]) => ({ id, name: id, posts: [{ function: fn }] })),
@@ -100,13 +126,31 @@ describe('who may do what (A4, K5, K15)', () => {
   zaak.does('2026-10-06T09:00', { type: 'invite', helper: { person: 'eva', function: 'docent' } });
   const base = { at: at('2026-10-06T10:00'), by: mila };
   const who = (command: Command) =>
-    school.persons.filter((p) => mayIssue(p, command, { state: zaak.state, protocol: proef, school })).map((p) => p.id);
+    school.persons
+      .filter((p) => mayIssue(p, command, { state: zaak.state, protocol: proef, school }))
+      .map((p) => p.id);
 
   test.each<[string, Command, string[]]>([
-    ['the talk', { ...base, type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} }, ['mila', 'lot', 'cor', 'eva']],
-    ['a decision reserved to the directeur', { ...base, type: 'completeStep', step: 'schorsing', outcome: 'ja', answers: {} }, ['dora']],
-    ['leaving out a step of the lead', { ...base, type: 'skipStep', step: 'bekijken.1', because: 'x' }, ['mila', 'cor', 'eva']],
-    ['giving a role', { ...base, type: 'giveRole', who: { pupil: 'B' }, role: 'pester' }, ['mila', 'lot', 'cor', 'eva']],
+    [
+      'the talk',
+      { ...base, type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} },
+      ['mila', 'lot', 'cor', 'eva'],
+    ],
+    [
+      'a decision reserved to the directeur',
+      { ...base, type: 'completeStep', step: 'schorsing', outcome: 'ja', answers: {} },
+      ['dora'],
+    ],
+    [
+      'leaving out a step of the lead',
+      { ...base, type: 'skipStep', step: 'bekijken.1', because: 'x' },
+      ['mila', 'cor', 'eva'],
+    ],
+    [
+      'giving a role',
+      { ...base, type: 'giveRole', who: { pupil: 'B' }, role: 'pester' },
+      ['mila', 'lot', 'cor', 'eva'],
+    ],
     ['taking over', { ...base, type: 'takeOver' }, ['lot', 'cor']],
     ['reopening', { ...base, type: 'reopenCase' }, ['mila', 'lot', 'cor']],
     ['moving to a newer version', { ...base, type: 'moveVersion', protocol: zaak.state.protocol }, ['cor']],
@@ -122,7 +166,13 @@ describe('who may do what (A4, K5, K15)', () => {
     late.wakes('2026-10-13T09:00'); // vacation: nothing
     late.wakes('2026-10-19T08:00');
     late.wakes('2026-10-26T08:00');
-    const command: Command = { ...base, type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} };
+    const command: Command = {
+      ...base,
+      type: 'completeStep',
+      step: 'gesprek.1',
+      outcome: 'gedaan',
+      answers: {},
+    };
     const dora = school.persons.find((p) => p.id === 'dora')!;
     expect(late.state.steps['gesprek.1']!.escalatedTo).toContain('directeur');
     expect(mayIssue(dora, command, { state: late.state, protocol: proef, school })).toBe(true);

@@ -7,10 +7,16 @@ describe('beginning again (A5)', () => {
     const zaak = reported();
     zaak.completes('2026-10-05T10:00', 'bekijken.1', 'oppakken');
     const again = zaak.does('2026-10-07T09:00', { type: 'reopenStep', step: 'bekijken.1' });
-    expect(bare(again)).toMatchObject([{ type: 'StepReopened', key: 'bekijken.1', due: { by: '2026-10-08' } }]);
+    expect(bare(again)).toMatchObject([
+      { type: 'StepReopened', key: 'bekijken.1', due: { by: '2026-10-08' } },
+    ]);
     expect(zaak.state.steps['bekijken.1']!.outcome).toBeUndefined();
-    expect(zaak.refuses((z) => z.does('2026-10-07T10:00', { type: 'reopenStep', step: 'bekijken.1' }))?.code).toBe('already-done');
-    expect(zaak.refuses((z) => z.does('2026-10-07T10:00', { type: 'reopenStep', step: 'x.1' }))?.code).toBe('not-found');
+    expect(
+      zaak.refuses((z) => z.does('2026-10-07T10:00', { type: 'reopenStep', step: 'bekijken.1' }))?.code,
+    ).toBe('already-done');
+    expect(zaak.refuses((z) => z.does('2026-10-07T10:00', { type: 'reopenStep', step: 'x.1' }))?.code).toBe(
+      'not-found',
+    );
   });
 
   it('a case goes on where it was closed: the step that closed it asks again, what was dropped is open, all history stays', () => {
@@ -28,7 +34,9 @@ describe('beginning again (A5)', () => {
     expect(zaak.state).toMatchObject({ status: 'open', closedAt: undefined });
     expect(zaak.state.steps['gesprek.1']!.due!.by).toBe('2026-11-04');
     expect(fold(zaak.events.slice(0, before))!.status).toBe('closed');
-    expect(zaak.refuses((z) => z.does('2026-11-03T10:00', { type: 'reopenCase' }))?.code).toBe('already-done');
+    expect(zaak.refuses((z) => z.does('2026-11-03T10:00', { type: 'reopenCase' }))?.code).toBe(
+      'already-done',
+    );
   });
 
   it('the talk after closing can reopen it, and a second closing asks again', () => {
@@ -44,14 +52,21 @@ describe('beginning again (A5)', () => {
   it('nothing else happens in a closed case', () => {
     const zaak = reported();
     zaak.completes('2026-10-05T10:00', 'sluiten', 'klaar');
-    const code = (command: Parameters<Case['does']>[1]) => zaak.refuses((z) => z.does('2026-10-06T10:00', command))?.code;
-    expect(code({ type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} })).toBe('already-done');
-    expect(code({ type: 'completeStep', step: 'sluiten', outcome: 'klaar', answers: {} })).toBe('already-done');
+    const code = (command: Parameters<Case['does']>[1]) =>
+      zaak.refuses((z) => z.does('2026-10-06T10:00', command))?.code;
+    expect(code({ type: 'completeStep', step: 'gesprek.1', outcome: 'gedaan', answers: {} })).toBe(
+      'already-done',
+    );
+    expect(code({ type: 'completeStep', step: 'sluiten', outcome: 'klaar', answers: {} })).toBe(
+      'already-done',
+    );
     expect(code({ type: 'skipStep', step: 'bijeenkomst.1', because: 'x' })).toBe('already-done');
     expect(code({ type: 'giveRole', who: { pupil: 'B' }, role: 'pester' })).toBe('already-done');
     expect(code({ type: 'takeOver' })).toBe('already-done');
     expect(code({ type: 'reopenStep', step: 'gesprek.1' })).toBe('conflict');
-    expect(code({ type: 'moveVersion', protocol: { id: 'proef', version: 2, hash: 'x' } })).toBe('already-done');
+    expect(code({ type: 'moveVersion', protocol: { id: 'proef', version: 2, hash: 'x' } })).toBe(
+      'already-done',
+    );
   });
 });
 
@@ -61,7 +76,11 @@ describe('moving to a newer version (A6)', () => {
     version: 2,
     steps: proef.steps
       .filter((s) => s.id !== 'bekijken' && s.id !== 'nog-eens')
-      .map((s) => (s.id === 'gesprek' ? { ...s, due: [{ within: 4, unit: 'schooldays', from: 'report', rows: [], roll: 'after' }] } : s)),
+      .map((s) =>
+        s.id === 'gesprek'
+          ? { ...s, due: [{ within: 4, unit: 'schooldays', from: 'report', rows: [], roll: 'after' }] }
+          : s,
+      ),
   };
   const move = { type: 'moveVersion' as const, protocol: { id: 'proef', version: 2, hash: 'nieuw' } };
 
@@ -79,7 +98,8 @@ describe('moving to a newer version (A6)', () => {
 
   it('is refused to another protocol, and to the version it runs on', () => {
     const zaak = reported();
-    const to = (protocol: typeof move.protocol) => zaak.refuses((z) => z.does('2026-10-06T09:00', { ...move, protocol }))?.code;
+    const to = (protocol: typeof move.protocol) =>
+      zaak.refuses((z) => z.does('2026-10-06T09:00', { ...move, protocol }))?.code;
     expect(to({ id: 'kiim', version: 2, hash: 'x' })).toBe('invalid');
     expect(to(zaak.state.protocol)).toBe('already-done');
   });

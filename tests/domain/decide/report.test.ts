@@ -71,14 +71,27 @@ describe('a report opens a case', () => {
 
   it('P6: a second report is linked and opens a step to look at it', () => {
     const zaak = reported();
-    const link = { type: 'linkReport' as const, number: '2026-0002', report: report(), about: { pupil: 'A' } };
-    expect(said(zaak.does('2026-10-07T09:00', link))).toStrictEqual(['ReportLinked', 'StepOpened erbij.1.2026-0002']);
+    const link = {
+      type: 'linkReport' as const,
+      number: '2026-0002',
+      report: report(),
+      about: { pupil: 'A' },
+    };
+    expect(said(zaak.does('2026-10-07T09:00', link))).toStrictEqual([
+      'ReportLinked',
+      'StepOpened erbij.1.2026-0002',
+    ]);
     expect(zaak.state.steps['erbij.1.2026-0002']!.due!.by).toBe('2026-10-08');
   });
 
   it('P7: a third report about one pupil in twenty school days is put to the coordinator, once', () => {
     const zaak = reported({ signals: ['2026-05-01', '2026-09-28'] });
-    const link = (number: string) => ({ type: 'linkReport' as const, number, report: report(), about: { pupil: 'A' } });
+    const link = (number: string) => ({
+      type: 'linkReport' as const,
+      number,
+      report: report(),
+      about: { pupil: 'A' },
+    });
     expect(zaak.state.suggestions).toStrictEqual([]); // the report of May is too long ago
     expect(said(zaak.does('2026-10-07T09:00', link('2')))).toContain('Suggested');
     expect(zaak.open).toContain('vaker.1');

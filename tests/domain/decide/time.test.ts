@@ -11,9 +11,20 @@ describe('time', () => {
     const zaak = reported();
     const days = ['06', '07', '08', '09', '19', '20', '21', '22', '23'];
     const seen = days.flatMap((day) =>
-      zaak.wakes(`2026-10-${day}T07:45`).flatMap((e) => ('key' in e && e.key === 'gesprek.1' ? [`${day} ${e.type}${e.type === 'Escalated' ? ` ${e.to}` : ''}`] : [])),
+      zaak
+        .wakes(`2026-10-${day}T07:45`)
+        .flatMap((e) =>
+          'key' in e && e.key === 'gesprek.1'
+            ? [`${day} ${e.type}${e.type === 'Escalated' ? ` ${e.to}` : ''}`]
+            : [],
+        ),
     );
-    expect(seen).toStrictEqual(['07 Reminded', '08 Reminded', '09 Escalated coordinator', '21 Escalated directeur']);
+    expect(seen).toStrictEqual([
+      '07 Reminded',
+      '08 Reminded',
+      '09 Escalated coordinator',
+      '21 Escalated directeur',
+    ]);
   });
 
   it('A3: nothing is reminded outside school hours or in a vacation', () => {
@@ -75,7 +86,14 @@ describe('the school year (K21)', () => {
   const year = new Case(yearProtocol(proef));
   const opened = year.does(
     '2026-08-20T08:00',
-    { type: 'openYear', case: 'jaar-2026', number: '2026-2027', figure: 'jaar', protocol: ref, schoolYear: 2026 },
+    {
+      type: 'openYear',
+      case: 'jaar-2026',
+      number: '2026-2027',
+      figure: 'jaar',
+      protocol: ref,
+      schoolYear: 2026,
+    },
     SYSTEM,
   );
 
@@ -84,19 +102,30 @@ describe('the school year (K21)', () => {
     expect(year.state).toMatchObject({ lead: { person: 'cor' }, waitsUntil: at('2026-08-25T07:45') });
     expect(said(year.wakes('2026-08-25T07:45'))).toStrictEqual(['StepOpened regels.1']);
     expect(year.state.steps['regels.1']!.due!.by).toBe('2026-09-01');
-    year.completes('2026-08-26T10:00', 'regels.1', 'gedaan', { by: { person: 'cor', function: 'coordinator' } });
+    year.completes('2026-08-26T10:00', 'regels.1', 'gedaan', {
+      by: { person: 'cor', function: 'coordinator' },
+    });
     expect(year.state.waitsUntil).toBe(at('2027-01-11T07:45'));
   });
 
   it('a school that begins in the middle of a year begins with what is still to come', () => {
     const late = new Case(yearProtocol(proef));
-    late.does('2026-11-21T08:00', { type: 'openYear', case: 'j', number: '2026-2027', figure: 'j', protocol: ref, schoolYear: 2026 }, SYSTEM);
+    late.does(
+      '2026-11-21T08:00',
+      { type: 'openYear', case: 'j', number: '2026-2027', figure: 'j', protocol: ref, schoolYear: 2026 },
+      SYSTEM,
+    );
     expect(late.open).toStrictEqual([]);
     expect(late.state.waitsUntil).toBe(at('2027-01-11T07:45'));
   });
 
   it('closes when the next year begins', () => {
-    const wake = { type: 'wake' as const, at: new Date('2027-08-02T05:45:00Z').toISOString(), by: SYSTEM, holders };
+    const wake = {
+      type: 'wake' as const,
+      at: new Date('2027-08-02T05:45:00Z').toISOString(),
+      by: SYSTEM,
+      holders,
+    };
     expect(said(decide(wake, year.state, yearProtocol(proef), calendar)).at(-1)).toBe('CaseClosed');
   });
 });
