@@ -127,7 +127,8 @@ function inWindow(
   const from = within && amountOf(within.from, protocol);
   const to = within && amountOf(within.to, protocol);
   if (from === undefined || to === undefined) return;
-  const add = within!.unit === 'days' ? calendar.addDays : calendar.addSchoolDays;
+  const add = (day: string, n: number) =>
+    within!.unit === 'days' ? calendar.addDays(day, n) : calendar.addSchoolDays(day, n);
   const first = from === 1 && within!.unit === 'schooldays' ? calendar.addDays(on, 1) : add(on, from);
   const school = calendar.onOrAfter(first);
   const last = school > add(on, to) ? school : add(on, to);

@@ -1,6 +1,7 @@
 // Folding a case of 300 events and deciding one command on it, beside the same steps as a machine in xstate.
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
+import { URL } from 'node:url';
 import { createMachine, initialTransition, transition } from 'xstate';
 
 const require = createRequire(import.meta.url);

@@ -57,6 +57,8 @@ interface BotOptions {
   school?: School;
   /** The local time at which the service starts. */
   start?: string;
+  /** Where its protocol files are. */
+  protocols?: string;
 }
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
@@ -92,6 +94,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     pollMs: 3_600_000,
     leaseMs: options.leaseMs ?? 60_000,
     dev: true,
+    protocols: options.protocols,
     log: makeLog('debug', { write: (line) => void log.push(line) }),
   });
   const url = `http://127.0.0.1:${service.port}`;

@@ -18,9 +18,9 @@ export interface Context {
   protocol: Protocol;
   calendar: Calendar;
   /** The case as it stands, what was recorded so far included. @throws Error before it was opened */
-  state(): CaseState;
+  state: () => CaseState;
   /** Records an event and sees its effect, so that what follows is decided on the newest state. */
-  record(event: Bare): CaseState;
+  record: (event: Bare) => CaseState;
 }
 
 /** A context for one command, and the events that it comes to hold. */
