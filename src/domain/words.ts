@@ -1,4 +1,5 @@
 /** Dutch words for what a case holds: names, answers, roles. For those who may see the case. */
+import { reportField, reportFields } from './asked.ts';
 import type { Calendar } from './calendar.ts';
 import type { Answer, CaseState, PupilRef, Report } from './case.ts';
 import { inRole } from './case.ts';
@@ -37,14 +38,6 @@ export function inCase(state: CaseState, school: School, apart?: string): string
   return `Zaak ${state.number} · ${names.join(', ')}${group}${whom}`;
 }
 
-const sources: Record<Report['source'], string> = {
-  zelf: 'zelf gezien',
-  leerling: 'van een leerling',
-  ouder: 'van een ouder',
-  collega: 'van een collega',
-  online: 'online gezien',
-};
-const unsure = { ja: 'ja', nee: 'nee', onbekend: 'weet ik niet' };
 const parts = {
   deed: 'deed mogelijk iets',
   'deed-mee': 'deed mee',
@@ -54,26 +47,19 @@ const parts = {
 
 /** What a report says beside its story, in the order of the form; what was left empty is left out. */
 export function reportFacts(report: Report, protocol: Protocol, school: School, calendar: Calendar) {
-  const behaviours = report.behaviours.map(
-    (id) => protocol.report.behaviours.find((b) => b.id === id)?.label ?? id,
-  );
-  const involved = report.involved.map((i) => `${refName(i.who, school)} (${parts[i.part]})`);
-  const facts: [string, string | undefined][] = [
-    ['Hoe weet je dit', sources[report.source]],
-    ['Wanneer', calendar.say(report.happened)],
-    ['Nu veilig', unsure[report.safe]],
-    ['Leerling weet van de melding', report.pupilKnows && unsure[report.pupilKnows]],
-    ['Al gedaan', report.doneSoFar],
-    ['Erbij', involved.join(', ') || undefined],
-    ['Waar', report.where],
-    ['Wat gebeurde er', behaviours.join(', ') || undefined],
-    ['Gebeurt vaker', report.often && unsure[report.often]],
-    ['Met opzet', report.onPurpose && unsure[report.onPurpose]],
-    ['Sterker of met meer', report.unequal && unsure[report.unequal]],
-    ['Buiten klas of kernteam', report.beyond && unsure[report.beyond]],
-    ['Verteld door', report.toldBy],
-  ];
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  const involved = report.involved.map((i) => `${refName(i.who, school)} (${parts[i.part]})`).join(', ');
+  const facts = reportFields
+    .filter((field) => field !== 'story')
+    .map((field) => {
+      const { label, type, choices } = reportField(field, protocol)!;
+      const value = report[field];
+      const chosen = Array.isArray(value) ? value : value === undefined ? [] : [value];
+      const words = chosen.map((one) => choices.find((c) => c.id === one)?.label ?? one).join(', ');
+      return { field, label, value: type === 'date' && words ? calendar.say(words) : words };
+    });
+  const at = facts.findIndex((f) => f.field === 'where');
+  const all = [...facts.slice(0, at), { label: 'Erbij', value: involved }, ...facts.slice(at)];
+  return all.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
 }
 
 /** Answers as people read them, by the question's label. */
