@@ -22,8 +22,7 @@ export function answerTo(name: string, { state, draft, only, who }: Situation): 
   const [stepId = '', question = ''] = name.split('.');
   if (stepId === 'melding' && later(only)) return undefined;
   if (stepId === 'melding') return state.reports[0]?.report[question as 'safe' | 'behaviours'];
-  const drafted = draft?.step === stepId ? draft.answers[question] : undefined;
-  if (drafted !== undefined) return drafted;
+  if (draft?.step === stepId) return draft.answers[question];
   const answered = doneOf(state, stepId).filter((s) => s.answers?.[question] !== undefined);
   return answered
     .filter((s) => who === undefined || s.for === undefined || s.for === who)

@@ -12,12 +12,14 @@ export interface Setting {
   calendar: Calendar;
   round: number;
   opened: string;
+  /** refKey of the participant it is held with. */
+  for?: string;
 }
 
 /** When the n-th instance of a step (counted from 1) is due as the case stands; undefined for one without a date of its own. */
 export function dueOf(step: Step, setting: Setting, n = 1): Due | undefined {
   for (const rule of rulesOf(step, n)) {
-    if (rule.when && !holdsTrue(rule.when, setting)) continue;
+    if (rule.when && !holdsTrue(rule.when, { ...setting, who: setting.for })) continue;
     const due = dueBy(rule, setting);
     if (due) return normsOf(rule).length > 0 ? { ...due, why: `${due.why}; afspraak van onze school` } : due;
   }
@@ -45,23 +47,32 @@ function resolve(anchor: Anchor, setting: Setting): { date: string; what: string
     return { date: calendar.dayIn(year, anchor.day), what: 'de vaste dag in het schooljaar' };
   }
   if ('step' in anchor) {
-    const ended = endOf(anchor.step, state, round);
+    const ended = endOf(anchor.step, setting);
     const title = protocol.steps.find((s) => s.id === anchor.step)?.title ?? anchor.step;
     if (!ended?.endedAt) return undefined;
     if (ended.status === 'done')
       return { date: ended.on ?? calendar.dateOf(ended.endedAt), what: `‘${title}’` };
     return { date: calendar.dateOf(ended.endedAt), what: `het overslaan van ‘${title}’` };
   }
-  const date = answerTo(anchor.answer, setting);
+  const [asked = ''] = anchor.answer.split('.');
+  const here = instances(asked, setting).some((s) => s.round === round);
+  const date = answerTo(anchor.answer, { state, protocol, who: setting.for, only: here ? round : undefined });
   return typeof date === 'string' ? { date, what: 'de afspraak' } : undefined;
+}
+
+/** The instances of a step up to this round: those with the same participant, where it is held with each apart. */
+function instances(stepId: string, { state, round, for: who }: Setting): StepState[] {
+  const all = Object.values(state.steps).filter((s) => s.step === stepId && s.round <= round);
+  const own = who === undefined ? [] : all.filter((s) => s.for === who);
+  return own.length > 0 ? own : all;
 }
 
 /**
  * The instance of a step that a date counts from: the last one that ended in this round, done or left out. Only a step
  * that this round does not have is looked for in earlier ones.
  */
-function endOf(stepId: string, state: CaseState, round: number): StepState | undefined {
-  const all = Object.values(state.steps).filter((s) => s.step === stepId && s.round <= round);
+function endOf(stepId: string, setting: Setting): StepState | undefined {
+  const all = instances(stepId, setting);
   const latest = Math.max(0, ...all.map((s) => s.round));
   const ended = all.filter((s) => s.round === latest && (s.status === 'done' || s.status === 'skipped'));
   const done = ended.filter((s) => s.status === 'done');

@@ -146,6 +146,7 @@ function openNext(step: Step, open: StepState, { state, record, protocol, calend
   if (series && !series.forever && n > series.due.length + 1) return;
   const { round } = open;
   const key = nextKey(state(), step.id, round, open.for);
-  const due = dueOf(step, { state: state(), protocol, calendar, round, opened: today }, n);
+  const setting = { state: state(), protocol, calendar, round, opened: today, for: open.for };
+  const due = dueOf(step, setting, n);
   record({ type: 'StepOpened', key, step: step.id, round, for: open.for, due });
 }

@@ -40,7 +40,7 @@ export function follow(context: Context): void {
 export function openNewSteps({ state, record, protocol, calendar, today }: Context): void {
   for (const instance of toOpen({ state: state(), protocol, calendar, today })) {
     const { round, key } = instance;
-    const setting = { state: state(), protocol, calendar, round, opened: today };
+    const setting = { state: state(), protocol, calendar, round, opened: today, for: instance.for };
     record({
       type: 'StepOpened',
       ...instance,
@@ -111,7 +111,7 @@ const moved = (a: Due | undefined, b: Due | undefined) =>
 /** When an instance is due by the rules; one that was reopened past its date has until the next school day. */
 export function dueByRules(step: StepState, { state, protocol, calendar }: Context): Due | undefined {
   const opened = calendar.dateOf(step.reopenedAt ?? step.openedAt);
-  const setting = { state: state(), protocol, calendar, round: step.round, opened };
+  const setting = { state: state(), protocol, calendar, round: step.round, opened, for: step.for };
   const due = dueOf(stepOf(protocol, step.step), setting, countOf(step.key));
   if (step.reopenedAt === undefined || !due || due.by > opened) return due;
   const why = `opnieuw geopend op ${calendar.say(opened)}; de eerste schooldag daarna`;
