@@ -15,12 +15,12 @@ const WITHOUT_LOG = 1068;
 const service = `http://127.0.0.1:${PORT}`;
 let dir: string;
 let child: ChildProcess;
-let output = '';
 
 /** `npm start` as a newcomer runs it, on an empty folder for its data. */
-beforeAll(async () => {
+async function start(...args: string[]): Promise<void> {
+  let output = '';
   dir = await mkdtemp(join(tmpdir(), 'meldpunt-'));
-  child = spawn(process.execPath, ['dist/server/dev/start.js'], {
+  child = spawn(process.execPath, ['dist/server/dev/start.js', ...args], {
     env: { ...process.env, PORT: String(PORT), DATA_DIR: dir, REMINDER_POLL_SECONDS: '1' },
   });
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
@@ -29,13 +29,13 @@ beforeAll(async () => {
     if (i > 300 || child.exitCode !== null) throw new Error(`npm start did not get ready:\n${output}`);
     await new Promise((r) => setTimeout(r, 100));
   }
-}, 60_000);
-afterAll(async () => {
+}
+async function stop(): Promise<void> {
   const ended = new Promise((r) => child.once('exit', r));
   child.kill('SIGTERM');
   await ended;
   await rm(dir, { recursive: true, force: true });
-}, 30_000);
+}
 
 const moveClock = (now: string) =>
   fetch(`${service}/dev/clock`, {
@@ -45,6 +45,9 @@ const moveClock = (now: string) =>
   });
 
 describe('the newcomer’s way, in the real Playground', () => {
+  beforeAll(() => start(), 60_000);
+  afterAll(stop, 30_000);
+
   it('goes from "melding" to case, mentor, channel, tab, reminder and escalation', async () => {
     const at = await weekAhead();
     expect((await moveClock(at(0, '09:00'))).status).toBe(200);
@@ -98,6 +101,47 @@ describe('the newcomer’s way, in the real Playground', () => {
     await shot(page, 'tab-case');
     expect(faults).toStrictEqual([]);
   }, 60_000);
+});
+
+describe('another protocol for the demo school', () => {
+  beforeAll(() => start('--protocol', 'handelingsplan'), 60_000);
+  afterAll(stop, 30_000);
+
+  it('H1 H2 H3 M9: runs in the same chat and tab, with its own functions, choices and parents to tell', async () => {
+    const at = await weekAhead();
+    await moveClock(at(0, '09:00'));
+    const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
+    await chat.waitFor('Welkom bij Meldpunt');
+    await chat.say('melding');
+    const form = await chat.card('Over wie maak je je zorgen?');
+    await chat.fill(form, {
+      'Over wie maak je je zorgen?': 'Anne-Sophie van der Voorbeeld-Verzonnen tot Fictieveld (2B)',
+      'Wat zag of hoorde je?': 'Ze mocht weer niet meedoen op het plein.',
+      'Hoe weet je dit?': 'Zelf gezien',
+      'Is de leerling nu veilig?': 'Ja',
+    });
+    await chat.press(form, 'Melding versturen');
+    const receipt = await chat.card('Dank je wel, je melding is binnen');
+    expect(await receipt.innerText()).toContain('Sanne Voorbeeld (leerkracht)');
+    await chat.press(await chat.card('Melding bekijken'), 'Ik pak dit op');
+    await chat.press(await chat.card('Wat is er gebeurd?'), 'Gesprek gevoerd');
+    const analysis = await chat.card('Dit is plagen; er zijn afspraken en de zaak kan dicht');
+    await chat.press(analysis, 'Dit is pesten');
+    const plan = await chat.card('Wat spreken jullie af?');
+    await chat.waitFor('Ouders van Anne-Sophie');
+    await shot(chat.page, 'protocol-parents', WITHOUT_LOG);
+    await chat.fill(plan, { 'Wat spreken jullie af?': 'We spelen samen\nDe juf kijkt mee' });
+    await chat.press(plan, 'Samen gesproken, afspraken gemaakt');
+    await chat.waitFor('Leg eerst vast hoe je de ouders van één leerling hebt ingelicht');
+    expect(chat.faults).toStrictEqual([]);
+
+    const { page } = await newPage();
+    await page.goto(`${service}/dev?als=Annelies%20Oefenaar`);
+    const tab = page.frameLocator('iframe');
+    await tab.getByRole('link', { name: /20\d\d-0001/ }).click();
+    await tab.getByText('Stappenplan anti-pesten met handelingsplan').waitFor();
+    await shot(page, 'protocol-tab');
+  }, 90_000);
 });
 
 /** The morning of the n-th school day after the first day of a week without vacation that is still to come. */
