@@ -5,6 +5,8 @@
 export const limits = {
   /** Characters of a one-line answer. */
   line: 200,
+  /** Characters on a button of a card: more is cut off on a phone. */
+  button: 40,
   /** Characters of a longer answer. */
   text: 2_000,
   /** Characters of what a reporter saw or heard. */

@@ -125,7 +125,7 @@ describe('another protocol for the demo school', () => {
     expect(await receipt.innerText()).toContain('Sanne Voorbeeld (leerkracht)');
     await chat.press(await chat.card('Melding bekijken'), 'Ik pak dit op');
     await chat.press(await chat.card('Wat is er gebeurd?'), 'Gesprek gevoerd');
-    const analysis = await chat.card('Dit is plagen; er zijn afspraken en de zaak kan dicht');
+    const analysis = await chat.card('Plagen: afspraken gemaakt, zaak dicht');
     await chat.press(analysis, 'Dit is pesten');
     const plan = await chat.card('Wat spreken jullie af?');
     await chat.waitFor('Ouders van Anne-Sophie');

@@ -53,7 +53,9 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
   // The bound counts from the date by the rules, so that putting off again does not move it.
   const last = calendar.addSchoolDays(dueByRules(open, context)?.by ?? today, most);
   if (most === 0 || last <= today) {
-    const ways = 'Doe hem, sla hem over met een reden, of vraag om hulp.';
+    const ways = step.skip
+      ? 'Doe hem, sla hem over met een reden, of vraag om hulp.'
+      : 'Doe hem, of vraag om hulp.';
     throw new DomainError('invalid', `‘${step.title}’ kun je niet (verder) uitstellen. ${ways}`, 'to');
   }
   if (to <= today || to > last) {

@@ -1,5 +1,6 @@
 /** A step of a protocol: what opens it, who does it, by when, what it asks, how it can end and what follows. */
 import { z } from 'zod/v4';
+import { limits } from '../limits.ts';
 import { Condition } from './conditions.ts';
 import { DueRule } from './due.ts';
 import { Amount, DayOfYear, Role, name, oneOrMore, rows } from './names.ts';
@@ -48,7 +49,8 @@ export const Opening: z.ZodType<Opening> = z
 export const Outcome = z.strictObject({
   id: name,
   rows,
-  label: z.string(),
+  /** Stands on a button. */
+  label: z.string().max(limits.button, `te lang voor een knop: hooguit ${limits.button} tekens`),
   /**
    * `next`: on to what the end of this step opens. `round`: that, and a new round begins. `again`: this step once more
    * (the next of its `repeats`). `close`: the case closes. `reopen`: a closed case opens again (A5).
