@@ -53,7 +53,12 @@ export interface Service {
 /** @throws Error when the port is taken or a protocol can't be used; nothing listens then */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, clock, auth, log, dev } = options;
-  const world: World = { store, clock, ids: { next: randomUUID }, released: readProtocols(options.protocols ?? 'protocols') };
+  const world: World = {
+    store,
+    clock,
+    ids: { next: randomUUID },
+    released: readProtocols(options.protocols ?? 'protocols'),
+  };
   for (const school of await store.schools()) {
     await keepReleased(world, school);
     await openYear(world, school);

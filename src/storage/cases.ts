@@ -24,10 +24,11 @@ export function caseRows(table: TableClient): CaseReads {
       if (!head) return undefined;
       const version = head.version as number;
       const rows = await readRange(table, pk, eventsUpTo(caseId, version));
-      if (rows.length !== version)
-        throw new Error(`case ${caseId} has ${rows.length} events, its head says ${version}`);
+      const events = rows.flatMap((row) => valueOf<Event[]>(row));
+      if (events.length !== version)
+        throw new Error(`case ${caseId} has ${events.length} events, its head says ${version}`);
       return {
-        events: rows.map((row) => valueOf<Event>(row)),
+        events,
         guard: guardOf(head),
       };
     },
@@ -78,12 +79,13 @@ function readGuard(guard: string): { etag: string; wasOpen: boolean; filed?: num
 }
 
 /**
- * The rows of one case's change. The first one is its first new event: it is never written again, so it proves the commit.
- * @throws DomainError too-large when an event is over limits.eventJson
+ * The rows of one case's change. The first one holds its new events, under the number of the first: it is never written
+ * again, so it proves the commit. One row for all of them: a report about three pupils must fit one transaction.
+ * @throws DomainError too-large when the events are over what one row holds
  */
 export function addCase(tx: Transaction, change: CaseChange): void {
   const { case: id, state, list, schoolYear } = change;
-  change.events.forEach((event, i) => tx.create(keys.event(id, change.from + i + 1), columns(event, 1)));
+  tx.create(keys.event(id, change.from + 1), columns(change.events));
 
   const open = list !== undefined;
   const { protocol } = state;

@@ -204,12 +204,12 @@ test('a case of 500 events with long texts is read whole', async () => {
   expect((await store.load(p, 'zaak'))!.events).toEqual(history);
 });
 
-test('more rows than a transaction holds, or an event that is too long, is refused before anything is sent', async () => {
+test('more rows than a transaction holds, or more events than a row holds, is refused before anything is sent', async () => {
   const p = fresh();
   const tooMany = Array.from({ length: limits.rowsInTransaction + 1 }, (_, i) => jobOf(`taak-${i}`));
   await expect(store.commit(p, { jobs: tooMany })).rejects.toMatchObject({ code: 'too-large' });
   await expect(
-    store.commit(p, { cases: [changeOf('a', [linked('x'.repeat(limits.eventJson))])] }),
+    store.commit(p, { cases: [changeOf('a', [linked('x'.repeat(16 * limits.eventJson))])] }),
   ).rejects.toThrow(DomainError);
   expect(await rowsOf(p)).toEqual([]);
   expect(await store.commit(p, { jobs: tooMany.slice(1) })).toEqual({ ok: true });
