@@ -2,6 +2,7 @@
 import { checkAnswers } from '../answers.ts';
 import type { Answers, CommandOf, Contact, StepState } from '../case.ts';
 import { inRole, refKey } from '../case.ts';
+import { conditionWords } from '../conditionWords.ts';
 import type { Situation } from '../conditions.ts';
 import { holdsTrue } from '../conditions.ts';
 import { dueOf } from '../dates.ts';
@@ -56,7 +57,11 @@ function atHand(key: string, { state, record, protocol, calendar, today }: Conte
 /** @throws DomainError when this ending is not open to this function, or not in this situation */
 function mayEndSo(outcome: Outcome, draft: Situation, { by, protocol }: Context): void {
   if (outcome.when && !holdsTrue(outcome.when, draft))
-    throw new DomainError('invalid', `‘${outcome.label}’ past niet bij wat je hebt ingevuld.`, 'outcome');
+    throw new DomainError(
+      'invalid',
+      `‘${outcome.label}’ kan alleen ${conditionWords(outcome.when, protocol)}.`,
+      'outcome',
+    );
   const { reserved } = outcome;
   if (!reserved || (reserved.when && !holdsTrue(reserved.when, draft))) return;
   if (reserved.to.includes(by.function)) return;
