@@ -71,7 +71,8 @@ function hearersOf(hearer: Hearer, after: Aftermath): { person: string; fn: stri
 
 /** Staff with a post in the group's team; the whole staff where the school has one team, or the group is not known. */
 function teamMembers(school: School, group: string | undefined): string[] {
-  const team = teamOf(school, group);
+  const teams = new Set(school.groups.map((g) => g.team));
+  const team = teams.size > 1 ? teamOf(school, group) : undefined;
   const inTeam = (post: { group?: string; team?: string }) =>
     team === undefined || post.team === team || teamOf(school, post.group) === team;
   return school.persons.filter((p) => p.posts.some(inTeam)).map((p) => p.id);
