@@ -8,7 +8,7 @@ import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
 import type { Planned } from '../domain/messages.ts';
 import { withNorms } from '../domain/norms.ts';
-import type { Protocol } from '../domain/protocol.ts';
+import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf, yearProtocol } from '../domain/protocol.ts';
 import { react, wakeOf } from '../domain/react.ts';
 import type { School } from '../domain/school.ts';
@@ -101,10 +101,12 @@ function personsOf(state: CaseState): CaseChange['persons'] {
   }));
 }
 
+const asListed = ({ title, by }: Step) => ({ title, by });
+
 /** What lists show of an open case; steps with the nearest date first, those without one last. */
 function listRow(state: CaseState, protocol: Protocol): ListRow {
   const steps = openSteps(state)
-    .map((s) => ({ key: s.key, title: stepOf(protocol, s.step).title, due: s.due }))
+    .map((s) => ({ key: s.key, ...asListed(stepOf(protocol, s.step)), due: s.due }))
     .sort((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999'));
   return {
     case: state.id,

@@ -37,8 +37,26 @@ export interface ListRow {
   openedAt: string;
   /** Set for the case of a school year's own steps; lists of cases leave it out. */
   schoolYear?: number;
-  /** Open steps, the one that is due first on top. */
-  steps: { key: string; title: string; due?: Due }[];
+  /** Open steps, the one that is due first on top. `by`: who is asked, a function or `lead`. */
+  steps: { key: string; title: string; by: string; due?: Due }[];
+}
+
+/** What lists show of a closed case. No pupil's name. */
+export interface ClosedRow {
+  case: string;
+  number: string;
+  group?: string;
+  openedAt: string;
+  closedAt?: string;
+  closedAs?: string;
+}
+
+/** What the calendar brings once: a day, what it is, and for whom or where. */
+export interface Slot {
+  /** YYYY-MM-DD */
+  date: string;
+  kind: 'digest' | 'briefing';
+  where: string;
 }
 
 /** What one command writes of one case. */
@@ -79,6 +97,8 @@ export interface Commit {
   seen?: { day: string; nonce: string; result: unknown };
   /** The next case number of a school year, guarded by what was read (`new` for the first). */
   counter?: { schoolYear: number; next: number; guard: string };
+  /** Taken once: a second commit with the same slot fails with `taken`. Not together with `seen`. */
+  slot?: Slot;
   /** The leased job that this commit completes: fails with `stale-job` when somebody else took it over. */
   done?: Job;
   /** The thread of a case in a channel. */
@@ -93,16 +113,24 @@ export interface Commit {
 
 /**
  * `conflict`: a guard no longer holds. `stale-job`: the lease was lost. `seen`: this nonce was handled before; its
- * result is the answer.
+ * result is the answer. `taken`: somebody else took the slot.
  */
 export type CommitResult =
-  { ok: true } | { ok: false; why: 'conflict' | 'stale-job' } | { ok: false; why: 'seen'; result: unknown };
+  | { ok: true }
+  | { ok: false; why: 'conflict' | 'stale-job' | 'taken' }
+  | { ok: false; why: 'seen'; result: unknown };
 
 export interface DeadJob {
   id: string;
   at: string;
   reason: string;
   work: Job['work'];
+}
+
+export interface MineRow {
+  case: string;
+  roles: ('reporter' | 'lead')[];
+  open: boolean;
 }
 
 export interface CaseRead {
@@ -122,6 +150,10 @@ export interface Store {
   /** Open cases of which this pupil is the gepeste. */
   openCasesOf(partition: Partition, pupil: string): Promise<string[]>;
   openList(partition: Partition): Promise<ListRow[]>;
+  /** The cases that closed in a school year. */
+  closedList(partition: Partition, schoolYear: number): Promise<ClosedRow[]>;
+  /** Every case that a member of staff reported or has led. */
+  mineOf(partition: Partition, person: string): Promise<MineRow[]>;
   /** Notes who looked at a case, and when. */
   noteRead(partition: Partition, caseId: string, read: CaseRead): Promise<void>;
   /** Who looked at a case, oldest first. */

@@ -15,7 +15,15 @@ const id = z
 export const Post = z.object({ function: id, group: id.optional(), team: id.optional() });
 
 /** A member of staff. `id` is the Entra object id: the one key by which Teams and the tab know a person. */
-export const Person = z.object({ id, name: z.string().min(1).max(100), posts: z.array(Post).default([]) });
+export const Person = z.object({
+  id,
+  name: z.string().min(1).max(100),
+  posts: z.array(Post).default([]),
+  /** Weekdays on which they work, Monday is 1; absent: every school day (P15). */
+  days: z.array(z.int().min(1).max(7)).optional(),
+  /** Away up to and including `until`; who takes their tasks meanwhile, where that is settled. */
+  away: z.object({ until: z.iso.date(), substitute: id.optional() }).optional(),
+});
 export type Person = z.infer<typeof Person>;
 
 export const Group = z.object({ id, team: id });
@@ -44,6 +52,13 @@ export const Settings = z.object({
   /** Whom to call when it can't wait (P2); the school enters them. */
   emergency: z.array(z.object({ who: z.string(), phone: z.string() })).default([]),
   coordinatorChannel: Channel.optional(),
+  /** The channel of each kernteam, by team, in which the dagopening is held (K1). */
+  teamChannels: z.record(id, Channel).default({}),
+  /** When the dagopening begins, on every school day. */
+  briefingAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('08:20'),
   /** The school's own norms, by name, where it sets other ones than its protocol proposes. */
   norms: NormSettings.default({}),
 });

@@ -1,6 +1,6 @@
 /** Cases: their history, their head, and the rows by which they are found. */
 import type { TableClient } from '@azure/data-tables';
-import type { CaseChange, ListRow, Store } from '../app/ports.ts';
+import type { CaseChange, ClosedRow, ListRow, MineRow, Store } from '../app/ports.ts';
 import type { Event } from '../domain/case.ts';
 import type { Role } from '../domain/protocol.ts';
 import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
@@ -8,7 +8,10 @@ import { columns, read, readRange, valueOf } from './rows.ts';
 import type { Row } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
-type CaseReads = Pick<Store, 'load' | 'seen' | 'counter' | 'casesOf' | 'openCasesOf' | 'openList' | 'thread'>;
+type CaseReads = Pick<
+  Store,
+  'load' | 'seen' | 'counter' | 'casesOf' | 'openCasesOf' | 'openList' | 'closedList' | 'mineOf' | 'thread'
+>;
 
 /** The reading half of Store for cases; they are written by `addCase`, inside a commit. */
 export function caseRows(table: TableClient): CaseReads {
@@ -53,6 +56,16 @@ export function caseRows(table: TableClient): CaseReads {
     async openList(partition) {
       const rows = await readRange(table, partitionKey(partition), under('open'));
       return rows.map((row) => valueOf<ListRow>(row));
+    },
+
+    async closedList(partition, schoolYear) {
+      const rows = await readRange(table, partitionKey(partition), under('closed', String(schoolYear)));
+      return rows.map((row) => valueOf<ClosedRow>(row));
+    },
+
+    async mineOf(partition, person) {
+      const rows = await readRange(table, partitionKey(partition), under('mine', person));
+      return rows.map((row) => valueOf<MineRow>(row));
     },
 
     async thread(partition, caseId, channel) {
@@ -108,11 +121,11 @@ export function addCase(tx: Transaction, change: CaseChange): void {
   if (list) tx.upsert(keys.open(id), columns(list));
   else {
     const { number, group, openedAt, closedAt, closedAs } = state;
-    const row = { case: id, number, group, openedAt, closedAt, closedAs };
+    const row: ClosedRow = { case: id, number, group, openedAt, closedAt, closedAs };
     tx.upsert(keys.closed(schoolYear, id), columns(row));
   }
   for (const { pupil, roles } of change.pupils)
     tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));
   for (const { person, roles } of change.persons)
-    tx.upsert(keys.mine(person, id), columns({ case: id, roles, open }));
+    tx.upsert(keys.mine(person, id), columns({ case: id, roles, open } satisfies MineRow));
 }

@@ -18,11 +18,12 @@ export async function commit(
   commit: Commit,
 ): Promise<CommitResult> {
   const pk = partitionKey(partition);
-  const { seen, counter, thread, again, park, bury } = commit;
+  const { seen, slot, counter, thread, again, park, bury } = commit;
   const tx = new Transaction(table, pk);
 
   // The order is that of the proofs: see Transaction.
   if (seen) tx.create(keys.seen(seen.day, seen.nonce), columns({ result: seen.result }));
+  if (slot) tx.create(keys.slot(slot), {});
   for (const change of commit.cases ?? []) addCase(tx, change);
   if (thread) tx.upsert(keys.thread(thread.case, thread.channel), { thread: thread.thread });
   if (park) addWaiting(tx, park.person, park.job);
@@ -43,6 +44,7 @@ export async function commit(
   if (submitted.landed) return { ok: true };
   if (seen && submitted.proof)
     return { ok: false, why: 'seen', ...valueOf<{ result: unknown }>(submitted.proof) };
+  if (slot && submitted.proof) return { ok: false, why: 'taken' };
   for (const lease of leases) {
     if (!(await read(table, pk, lease))) return { ok: false, why: 'stale-job' };
   }

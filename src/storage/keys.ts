@@ -1,4 +1,5 @@
 /** How rows are named. Partition = school; see "Rows" in the architecture notes. Pure. */
+import type { Slot } from '../app/ports.ts';
 
 /**
  * One part of a key: NFC (é typed in two ways is one name), and every character that a key may not hold (`/ \ # ?`,
@@ -39,6 +40,7 @@ export const keys = {
   job: (runAt: string, id: string) => row('job', instant(runAt), id),
   wait: (person: string, id: string) => row('wait', person, id),
   dead: (at: string, id: string) => row('dead', instant(at), id),
+  slot: ({ date, kind, where }: Slot) => row('slot', date, kind, where),
   drain: 'drain',
   setting: row('setting', 'school'),
   person: (id: string) => row('person', id),

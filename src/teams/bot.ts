@@ -68,7 +68,7 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       if (pressed) return answerPress(deps, context, who, pressed, turnOf(context, who));
       const turn = turnOf(context, who);
       const found = findCommand(turn.text);
-      if (found) return found.command.run(world, turn, found.rest);
+      if (found) return found.command.run(deps, turn, found.rest);
       await turn.reply(turn.text === '' ? helpCard('Hallo, ik ben Meldpunt') : notUnderstood());
     },
     async installed(context) {

@@ -6,7 +6,10 @@ import { findCommand } from './commands/registry.ts';
 import type { BotDeps } from './deps.ts';
 import { cardMessage } from './turn.ts';
 import type { Turn } from './turn.ts';
-import { press } from './verbs.ts';
+import { press } from './verbs/registry.ts';
+import { Below } from './verbs/verb.ts';
+
+const OWN_CHAT = 'Dit kan alleen in je eigen chat met mij, zodat niemand anders meeleest.';
 
 export interface Pressed {
   verb: string;
@@ -41,22 +44,31 @@ export async function answerPress(
 ): Promise<void> {
   const { world, links, nudge } = deps;
   const isInvoke = context.activity.type === 'invoke';
+  const leaveAsIs = async () => {
+    if (!isInvoke) return;
+    const body = { statusCode: 200 };
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  };
   if (pressed.verb === 'command') {
     const { text } = pressed.data;
     const found = typeof text === 'string' ? findCommand(text) : undefined;
-    if (found) await found.command.run(world, turn, found.rest);
-    if (isInvoke)
-      await context.sendActivity({
-        type: 'invokeResponse',
-        value: { status: 200, body: { statusCode: 200 } },
-      });
-    return;
+    if (found) await found.command.run(deps, turn, found.rest);
+    return leaveAsIs();
   }
-  const card = await press(pressed.verb, { world, who, data: pressed.data, caseLink: links });
+  // A card that others see too holds nothing of a case: its buttons bring what they ask for to the own chat.
+  if (turn.place !== 'personal') {
+    await turn.reply(OWN_CHAT);
+    return leaveAsIs();
+  }
+  const result = await press(pressed.verb, { world, links, who, data: pressed.data });
   nudge(who.partition);
+  if (result instanceof Below) {
+    await turn.reply(result.card);
+    return leaveAsIs();
+  }
   if (isInvoke)
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: replacement(card) } });
-  else await replaceCard(context, card);
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: replacement(result) } });
+  else await replaceCard(context, result);
 }
 
 const replacement = (card: Card) => ({
@@ -65,6 +77,7 @@ const replacement = (card: Card) => ({
   value: card,
 });
 
+/** Action.Submit, the fallback, brings a message whose card is replaced by hand. */
 async function replaceCard(context: TurnContext, card: Card): Promise<void> {
   const message = cardMessage(card, 'Meldpunt');
   const { replyToId } = context.activity;

@@ -135,7 +135,7 @@ test('a step that waits for another is not late in the list', () => {
     round: 1,
     reports: 1,
     openedAt: at,
-    steps: [{ key: 'x.1', title: 'X', due: { by: '2026-10-01', why: 'x', waits: true } }],
+    steps: [{ key: 'x.1', by: 'lead', title: 'X', due: { by: '2026-10-01', why: 'x', waits: true } }],
   };
   expect(lineOf(row, protocol, school, today).late).toBe(false);
   const running = { ...row, steps: [{ ...row.steps[0]!, due: { by: '2026-10-01', why: 'x' } }] };

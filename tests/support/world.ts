@@ -31,6 +31,8 @@ export const school: School = {
     }),
     emergency: [{ who: 'Conciërge', phone: '0900-0000' }],
     norms: {},
+    teamChannels: {},
+    briefingAt: '08:20',
     coordinatorChannel: {
       teamId: 'team',
       channelId: '19:zorg@thread',

@@ -1,10 +1,10 @@
 /** The school of a scenario: Monday to Friday, Dutch public holidays, one person for each function, named after it. */
 import { dutchHolidays } from '../../app/holidays.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { CalendarData, makeCalendar } from '../../domain/calendar.ts';
+import { makeCalendar } from '../../domain/calendar.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { Person, School } from '../../domain/school.ts';
-import { holds } from '../../domain/school.ts';
+import { Settings, holds } from '../../domain/school.ts';
 import type { Scenario } from './scenario.ts';
 import { MalformedScenario } from './scenario.ts';
 
@@ -38,15 +38,14 @@ export function schoolOf({ school: told, report }: Scenario, protocol: Protocol)
     ].flat(),
   );
   return {
-    settings: {
+    settings: Settings.parse({
       id: 'scenario',
       name: 'School van het scenario',
       tenantId: 'scenario',
       protocol: protocol.id,
-      calendar: CalendarData.parse({ closed: told.closed }),
-      emergency: [],
+      calendar: { closed: told.closed },
       norms: told.norms,
-    },
+    }),
     persons: [...posts].map(([id, held]) => ({ id, name: id, posts: held })),
     groups: [{ id: GROUP, team: TEAM }, ...told.groups.map((g) => ({ id: g.name, team: g.team ?? TEAM }))],
     pupils: [...pupils].map((id) => ({ id, name: id, group: groupOf(id) })),

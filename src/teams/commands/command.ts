@@ -1,9 +1,9 @@
 /** What a chat command is. One file a command, one line in registry.ts. */
-import type { World } from '../../app/world.ts';
+import type { BotDeps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 
 export interface Command {
   /** The words that call it, in lower case; what stands after them is handed on. */
   words: readonly string[];
-  run(world: World, turn: Turn, rest: string): Promise<void>;
+  run(deps: BotDeps, turn: Turn, rest: string): Promise<void>;
 }

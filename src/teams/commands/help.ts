@@ -24,7 +24,7 @@ export const helpCard = (title: string) =>
 
 export const help: Command = {
   words: ['help', 'hulp', 'info', '?', 'hallo', 'hoi', 'hey', 'hi', 'goedemorgen', 'goedemiddag', 'dag'],
-  run: (_world, turn) => turn.reply(helpCard('Hallo, ik ben Meldpunt')),
+  run: (_deps, turn) => turn.reply(helpCard('Hallo, ik ben Meldpunt')),
 };
 
 export const notUnderstood = () => helpCard('Dat begrijp ik niet');

@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 
 export const melding: Command = {
   words: ['melding', 'melden', 'nieuwe melding'],
-  async run(world, turn, rest) {
+  async run({ world }, turn, rest) {
     const form = await newForm(world, turn, rest);
     if (turn.place === 'personal') return turn.reply(form);
     const sent = await turn.replyPrivately(form);
