@@ -78,7 +78,7 @@ export default tseslint.config(
   room(
     'teams',
     ['app', 'cards', 'domain'],
-    ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'restify', 'zod/v4'],
+    ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'fuse.js', 'restify', 'zod/v4'],
   ),
   room(
     'api',
