@@ -37,6 +37,8 @@ function say(event: Event, telling: Telling): Said {
     case 'CaseOpened':
     case 'ReportLinked':
       return sayReport(event, telling);
+    case 'ReportSeparated':
+      return other(`Melding ${event.number} is nu een eigen zaak`);
     case 'YearOpened':
       return other(`Schooljaar ${event.schoolYear}-${event.schoolYear + 1} begint`);
     case 'LeadAssigned':

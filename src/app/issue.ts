@@ -1,10 +1,10 @@
 /** The one way in for what people do with a case: load, may they, decide, commit. */
 import { mayIssue } from '../domain/access.ts';
-import type { CaseState, Command, Holders } from '../domain/case.ts';
+import type { CaseState, Command, Event, Holders } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { firstHolders } from '../domain/school.ts';
 import { change } from './change.ts';
-import type { Loaded } from './change.ts';
+import type { Decided, Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
 import { commitWithRetry, withIds } from './commit.ts';
 import { loadFor } from './steps.ts';
@@ -19,6 +19,8 @@ interface Base {
 export interface Issued<T> {
   command: Command;
   result: (after: CaseState) => T;
+  /** Other cases that what was decided leads to, in the same transaction. */
+  also?: (events: readonly Event[]) => Promise<Decided[]>;
 }
 
 /**
@@ -36,11 +38,13 @@ export async function issue<T>(
     const loaded = await loadFor(world, who, caseId);
     const { state, protocol, school } = loaded;
     const base = { at: world.clock.now(), holders: firstHolders(school, protocol, state.group) };
-    const { command, result } = await make(loaded, base);
+    const { command, result, also } = await make(loaded, base);
     if (!mayIssue(who.person, command, { state, protocol, school }))
       throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');
     const decided = change(command, loaded);
-    const commit = { cases: decided.change ? [decided.change] : [], jobs: withIds(world, decided.jobs) };
+    const all = [decided, ...((await also?.(decided.change?.events ?? [])) ?? [])];
+    const jobs = all.flatMap((d) => d.jobs);
+    const commit = { cases: all.flatMap((d) => d.change ?? []), jobs: withIds(world, jobs) };
     return { commit, result: result(decided.state) };
   });
   if (done === 'stale') throw new Error('a command of a person completes no job');

@@ -62,7 +62,7 @@ async function attempt(world: World, who: Who, given: Report) {
   for (const [i, ref] of about.entries()) {
     const number = `${schoolYear}-${String(counter.next + i).padStart(4, '0')}`;
     const signals = 'pupil' in ref ? await earlierSignals(world, who.partition, ref.pupil) : [];
-    const fresh = open({ world, who, now, school, released, report, ref, number, signals });
+    const fresh = open({ world, by: reporter(who), now, school, released, report, ref, number, signals });
     receipts.push(receiptOf(fresh.state, released.protocol, school));
     const link: LinkedReport = { type: 'linkReport', at: now, by: reporter(who), number, report, about: ref };
     decided.push((await linkToOpenCase(world, who.partition, link)) ?? fresh);
@@ -80,9 +80,24 @@ async function attempt(world: World, who: Who, given: Report) {
   };
 }
 
+/**
+ * The case of its own that a later report becomes, when whoever is in charge says that it does not belong to the case it
+ * was linked to (P6). It keeps its number, and who reported it hears what every reporter hears.
+ */
+export async function separate(
+  world: World,
+  partition: Partition,
+  { number, by, report, about }: CaseState['reports'][number],
+): Promise<Decided> {
+  const school = await world.store.school(partition);
+  const signals = 'pupil' in about ? await earlierSignals(world, partition, about.pupil) : [];
+  const released = releasedFor(world, school);
+  return open({ world, by, now: world.clock.now(), school, released, report, ref: about, number, signals });
+}
+
 interface Opening {
   world: World;
-  who: Who;
+  by: Actor;
   now: string;
   school: School;
   released: Released;
@@ -92,7 +107,7 @@ interface Opening {
   signals: string[];
 }
 
-function open({ world, who, now, school, released, report, ref, number, signals }: Opening): Decided {
+function open({ world, by, now, school, released, report, ref, number, signals }: Opening): Decided {
   const { ref: protocolRef } = released;
   const protocol = rulesOf(released.protocol, school);
   const group = 'pupil' in ref ? pupilOf(school, ref.pupil)?.group : undefined;
@@ -100,7 +115,7 @@ function open({ world, who, now, school, released, report, ref, number, signals 
     {
       type: 'openCase',
       at: now,
-      by: reporter(who),
+      by,
       holders: firstHolders(school, protocol, group),
       case: world.ids.next(),
       figure: world.ids.next(),

@@ -1,6 +1,6 @@
 /** A member of staff does a step of a case. */
 import { accessOf, actingAs, can } from '../domain/access.ts';
-import type { Answers, CaseState, Command, Contact, StepKey } from '../domain/case.ts';
+import type { Answers, CaseState, Command, Contact, Event, StepKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import { stepOf } from '../domain/protocol.ts';
@@ -10,6 +10,7 @@ import type { Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
 import { issue } from './issue.ts';
 import { pestersElsewhere } from './otherCases.ts';
+import { separate } from './reports.ts';
 import type { Who, World } from './world.ts';
 
 export interface StepInput {
@@ -57,9 +58,17 @@ export async function completeStep(
       contacts: contacts.filter((c) => c.reached),
       elsewhere,
     };
-    return { command, result: (after) => resultOf(input, after, { state, protocol }) };
+    return {
+      command,
+      result: (after) => resultOf(input, after, { state, protocol }),
+      also: (events) =>
+        Promise.all(separated(events, state).map((own) => separate(world, who.partition, own))),
+    };
   });
 }
+
+const separated = (events: readonly Event[], { reports }: CaseState) =>
+  reports.filter((r) => events.some((e) => e.type === 'ReportSeparated' && e.number === r.number));
 
 /** Records one contact with parents, or an attempt. */
 async function tellParents(

@@ -193,4 +193,5 @@ export const thenWords = {
   again: 'deze stap nog een keer',
   close: 'zaak dicht',
   reopen: 'zaak weer open',
+  separate: 'wordt een eigen zaak',
 } as const;

@@ -153,6 +153,8 @@ export type Event = Recorded &
     | (Opened & Told & { type: 'CaseOpened'; group?: string; facts: Facts; signals?: string[] })
     | (Opened & { type: 'YearOpened'; schoolYear: number })
     | (Told & { type: 'ReportLinked'; number: string })
+    /** The report leaves this case and becomes one of its own (P6). */
+    | { type: 'ReportSeparated'; number: string }
     /** `rule`: the function that the protocol's rules gave; absent when people did it. */
     | { type: 'LeadAssigned'; lead: Lead; because: string; rule?: string }
     | { type: 'RoleGiven'; who: PupilRef; role: Role }
@@ -236,7 +238,7 @@ export interface CaseState {
   schoolYear?: number;
   group?: string;
   facts: Facts;
-  reports: { number: string; at: string; by: Actor; report: Report }[];
+  reports: { number: string; at: string; by: Actor; report: Report; about: PupilRef }[];
   /** Dates of earlier reports about this pupil (P7). */
   signals: string[];
   participants: { who: PupilRef; roles: Role[] }[];
@@ -260,6 +262,9 @@ export interface CaseState {
 
 export const openSteps = (state: CaseState): StepState[] =>
   Object.values(state.steps).filter((s) => s.status === 'open');
+/** The later report that opened this step: its number ends the key (P6). */
+export const reportsOf = ({ key }: StepState, state: CaseState): CaseState['reports'] =>
+  state.reports.filter((r) => key.endsWith(`.${r.number}`));
 /** The refKeys of the participants who have one of these roles, each once. */
 export const inRole = (state: CaseState, ...roles: Role[]): string[] =>
   state.participants.filter((p) => p.roles.some((r) => roles.includes(r))).map((p) => refKey(p.who));

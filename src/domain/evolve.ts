@@ -11,6 +11,14 @@ export function evolve(state: CaseState | undefined, event: Event): CaseState {
   return { ...change(state, event), version: state.version + 1 };
 }
 
+const reportIn = ({ number, at, by, report, about }: EventOf<'CaseOpened' | 'ReportLinked'>) => ({
+  number,
+  at,
+  by,
+  report,
+  about,
+});
+
 type First = EventOf<'CaseOpened' | 'YearOpened'>;
 
 function opened(event: First): CaseState {
@@ -41,7 +49,7 @@ function opened(event: First): CaseState {
     ...base,
     group: event.group,
     facts: event.facts,
-    reports: [{ number: event.number, at: event.at, by: event.by, report: event.report }],
+    reports: [reportIn(event)],
     signals: event.signals ?? [],
     participants: [{ who: event.about, roles: ['gepeste'] }],
   };
@@ -49,10 +57,10 @@ function opened(event: First): CaseState {
 
 function change(state: CaseState, event: Exclude<Event, First>): CaseState {
   switch (event.type) {
-    case 'ReportLinked': {
-      const { number, at, by, report } = event;
-      return { ...state, reports: [...state.reports, { number, at, by, report }] };
-    }
+    case 'ReportLinked':
+      return { ...state, reports: [...state.reports, reportIn(event)] };
+    case 'ReportSeparated':
+      return { ...state, reports: state.reports.filter((r) => r.number !== event.number) };
     case 'LeadAssigned':
       return { ...state, lead: event.lead, ruled: event.rule ?? state.ruled, handover: undefined };
     case 'RoleGiven':

@@ -1,7 +1,7 @@
 /** What follows from what happened: messages, and the next moment at which the case is looked at. */
 import type { Calendar } from './calendar.ts';
 import type { CaseState, Event, StepState } from './case.ts';
-import { openSteps, SYSTEM } from './case.ts';
+import { openSteps, reportsOf, SYSTEM } from './case.ts';
 import type { Message, Planned, Recipient } from './messages.ts';
 import type { Protocol } from './protocol.ts';
 import { stepOf } from './protocol.ts';
@@ -201,7 +201,7 @@ function acknowledged(key: string, { state, protocol }: Aftermath): CaseState['r
   if (!step || state.status === 'closed') return [];
   const def = stepOf(protocol, step.step);
   if (def === protocol.steps[0]) return state.reports.slice(0, 1);
-  return def.opens === 'second-report' ? state.reports.filter((r) => key.endsWith(`.${r.number}`)) : [];
+  return def.opens === 'second-report' ? reportsOf(step, state) : [];
 }
 
 /** Who is asked to do a step: the lead, or the holders of its function. */

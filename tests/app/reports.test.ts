@@ -58,6 +58,37 @@ describe('what a command costs, counted (the counting policy refuses a query wit
   });
 });
 
+describe('a report that was linked', () => {
+  it('P6: becomes a case of its own when the lead says so, under its own number and with its own reporter', async () => {
+    const about = [{ pupil: 'p-zoe' }];
+    const first = await submitReport(world, who(person.docent), report({ about }), form());
+    const later = await submitReport(
+      world,
+      who(person.otherMentor),
+      report({ about, story: 'Iets anders.' }),
+      form(),
+    );
+    const numbers = [first, later].map((result) => result.receipts[0]!.number);
+    const number = numbers[1]!;
+    const these = async () =>
+      (await listCases(world, who(person.coordinator))).filter((r) => numbers.includes(r.number));
+    const [row] = await these();
+    const step = `extra-melding.1.${number}`;
+    const apart = { case: row!.case, step, outcome: 'hoort-niet', answers: {} };
+    const pressed = form();
+    await completeStep(world, who(person.mentor), apart, pressed);
+    await completeStep(world, who(person.mentor), apart, pressed);
+
+    const rows = (await these()).sort((a, b) => a.number.localeCompare(b.number));
+    expect(rows.map((r) => [r.number, r.reports, r.access.reporters])).toStrictEqual([
+      [row!.number, 1, [person.docent]],
+      [number, 1, [person.otherMentor]],
+    ]);
+    const own = rows.find((r) => r.number === number)!;
+    expect(own.steps.map((s) => s.key)).toContain('beoordelen.1');
+  });
+});
+
 describe('many at once', () => {
   it('P6: ten first reports about one pupil open one case with ten reports, each with a number of its own', async () => {
     const results = await Promise.all(

@@ -103,10 +103,10 @@ function edgesOf(step: Step, chart: Chart): Edge[] {
   return [
     ...openers(step.opens, chart).map((edge) => ({ ...edge, to: own, dashed })),
     ...step.outcomes.flatMap((outcome): Edge[] => {
-      const to = { close: 'dicht', round: 'ronde', again: own, reopen: 'weer', next: undefined }[
-        outcome.then
-      ];
-      return to ? [{ from: own, to, label: outcome.label, dashed }] : [];
+      const { then } = outcome;
+      if (then === 'next' || then === 'separate') return [];
+      const to = { close: 'dicht', round: 'ronde', again: own, reopen: 'weer' }[then];
+      return [{ from: own, to, label: outcome.label, dashed }];
     }),
   ];
 }

@@ -101,6 +101,8 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
         },
         state.lead.person ? [state.lead.person] : [],
       );
+    case 'ReportSeparated':
+      return entry('opened', { why: `melding ${event.number} is nu een eigen zaak` });
     case 'ReportLinked':
       return entry('opened', { why: `melding ${event.number} erbij` });
     case 'StepOpened': {

@@ -102,6 +102,12 @@ function endingFaults(step: Step, path: Path, { year }: Track): Fault[] {
           `Uitkomst ‘${outcome.id}’ opent de zaak weer, maar deze stap komt niet na het sluiten.`,
           'Gebruik dit bij een stap met ‘opens: closing’.',
         );
+      if (then === 'separate' && step.opens !== 'second-report')
+        return fault(
+          at,
+          `Uitkomst ‘${outcome.id}’ maakt van een latere melding een eigen zaak, maar deze stap gaat niet over een latere melding.`,
+          'Gebruik dit bij een stap met ‘opens: second-report’.',
+        );
       if ((then === 'close' || then === 'round') && closing)
         return fault(
           at,

@@ -37,7 +37,7 @@ export function stuckAt(track: Track): Fault[] {
 /** The endings of a step that lead no further by themselves; of those with the same consequences one. */
 function endsOf(step: Step, steps: readonly Step[]): string[] {
   const seen = new Set<string>();
-  const ends = step.outcomes.filter((o) => o.then === 'next').map((o) => o.id);
+  const ends = step.outcomes.filter((o) => o.then === 'next' || o.then === 'separate').map((o) => o.id);
   return ends.filter((end) => {
     const follow = steps.filter((s) => mentions(s, step.id, end)).map((s) => s.id);
     const consequence = JSON.stringify([follow, needed(step, end)]);

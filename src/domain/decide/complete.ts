@@ -1,7 +1,7 @@
 /** A step is done: its answers, the parents who were told, what must be registered, how it ends and what that leads to. */
 import { checkAnswers } from '../answers.ts';
 import type { Answers, CommandOf, Contact, StepState } from '../case.ts';
-import { inRole, refKey } from '../case.ts';
+import { inRole, refKey, reportsOf } from '../case.ts';
 import { conditionWords } from '../conditionWords.ts';
 import type { Situation } from '../conditions.ts';
 import { holdsTrue } from '../conditions.ts';
@@ -135,6 +135,9 @@ function end(step: Step, outcome: Outcome, open: StepState, context: Context): v
       // What follows this ending opens in the round that ends; only then does the new one begin.
       openNewSteps(context);
       record({ type: 'RoundStarted', round: state().round + 1 });
+      return follow(context);
+    case 'separate':
+      for (const { number } of reportsOf(open, state())) record({ type: 'ReportSeparated', number });
       return follow(context);
     case 'again':
       openNext(step, open, context);

@@ -53,9 +53,10 @@ export const Outcome = z.strictObject({
   label: z.string().max(limits.button, `te lang voor een knop: hooguit ${limits.button} tekens`),
   /**
    * `next`: on to what the end of this step opens. `round`: that, and a new round begins. `again`: this step once more
-   * (the next of its `repeats`). `close`: the case closes. `reopen`: a closed case opens again (A5).
+   * (the next of its `repeats`). `close`: the case closes. `reopen`: a closed case opens again (A5). `separate`: the later
+   * report that opened this step becomes a case of its own (P6).
    */
-  then: z.enum(['next', 'round', 'again', 'close', 'reopen']).default('next'),
+  then: z.enum(['next', 'round', 'again', 'close', 'reopen', 'separate']).default('next'),
   /** Questions that must be answered with this outcome, beside those that are always required. */
   needs: z.array(name).default([]),
   /** This outcome can be chosen only when this holds, the answers just given included. */

@@ -84,6 +84,15 @@ describe('a report opens a case', () => {
     expect(zaak.state.steps['erbij.1.2026-0002']!.due!.by).toBe('2026-10-08');
   });
 
+  it('P6: a later report that does not belong here leaves the case, and its reporter hears nothing of it here', () => {
+    const zaak = reported();
+    const about = { pupil: 'A' };
+    zaak.does('2026-10-07T09:00', { type: 'linkReport', number: '2026-0002', report: report(), about });
+    const done = zaak.completes('2026-10-07T10:00', 'erbij.1.2026-0002', 'apart');
+    expect(said(done)).toStrictEqual(['StepCompleted erbij.1.2026-0002', 'ReportSeparated']);
+    expect(zaak.state.reports.map((r) => r.number)).toStrictEqual(['2026-0001']);
+  });
+
   it('P7: a third report about one pupil in twenty school days is put to the coordinator, once', () => {
     const zaak = reported({ signals: ['2026-05-01', '2026-09-28'] });
     const link = (number: string) => ({
