@@ -1,6 +1,7 @@
 /** The history of a case in words: who did what, when and why. */
 import type { Calendar } from '../domain/calendar.ts';
 import type { Event } from '../domain/case.ts';
+import { withPupil } from '../domain/correct.ts';
 import { unreachable } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
 import type { Protocol } from '../domain/protocol.ts';
@@ -22,12 +23,22 @@ export function chronology(
   const state = fold(events);
   if (!state) return [];
   const telling = { state, protocol, school, calendar };
-  return events.map((event) => {
+  return corrected(events).map((event) => {
     const { text, kind, facts = [] } = say(event, telling);
     const who = actorWords(event.by, telling);
     return { text: text[0]!.toUpperCase() + text.slice(1), kind, facts, at: event.at, who };
   });
 }
+
+/** The history as if the right pupil had stood in it from the start: the wrong one is nobody's business (P14). */
+const corrected = (events: readonly Event[]): readonly Event[] =>
+  events.reduce<readonly Event[]>(
+    (history, event) =>
+      event.type === 'PupilCorrected'
+        ? [...history.map((earlier) => withPupil(earlier, event.from, event.to)), event]
+        : [...history, event],
+    [],
+  );
 
 function say(event: Event, telling: Telling): Said {
   const { protocol, school, calendar } = telling;
@@ -47,6 +58,8 @@ function say(event: Event, telling: Telling): Said {
       return other(`${refName(event.who, school)}: ${roleWords[event.role]}`);
     case 'RoleTaken':
       return other(`${refName(event.who, school)}: geen ${roleWords[event.role]} meer`);
+    case 'PupilCorrected':
+      return other('De verkeerde leerling is vervangen door de goede');
     case 'RoundStarted':
       return other(`Ronde ${event.round} begint`);
     case 'Suggested': {

@@ -1,9 +1,9 @@
 /** What people do with a case beside finishing a step: leave one out, put it off, hand over, ask for help, note. */
 import { actingAs } from '../domain/access.ts';
-import type { CaseState, Command, CommandOf } from '../domain/case.ts';
+import type { CaseState, Command, CommandOf, PupilRef } from '../domain/case.ts';
 import { refKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
-import { personOf } from '../domain/school.ts';
+import { firstHolders, personOf, pupilOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Loaded } from './change.ts';
@@ -23,6 +23,7 @@ export type Act =
   | Bare<'register'>
   | Omit<Bare<'giveRole'>, 'elsewhere'>
   | Bare<'takeRole'>
+  | Omit<Bare<'correctPupil'>, 'group'>
   | Bare<'answerHandOver'>
   | Bare<'takeOver'>
   | Bare<'note'>
@@ -77,9 +78,22 @@ async function completed(world: World, who: Who, wanted: Act, { state, protocol,
       const elsewhere = await pestersElsewhere(world, who.partition, [refKey(wanted.who)], state.id);
       return { ...wanted, elsewhere: wanted.role === 'pester' && elsewhere.length > 0 };
     }
+    case 'correctPupil': {
+      const group = groupOf(wanted.to, school);
+      // Who is in charge follows from the right pupil's group.
+      return { ...wanted, group, holders: firstHolders(school, protocol, group) };
+    }
     default:
       return wanted;
   }
+}
+
+/** @throws DomainError for a pupil whom the school does not know */
+function groupOf(ref: PupilRef, school: School): string | undefined {
+  if ('name' in ref) return undefined;
+  const pupil = pupilOf(school, ref.pupil);
+  if (!pupil) throw new DomainError('invalid', 'Kies een leerling uit de lijst.', 'to');
+  return pupil.group;
 }
 
 /** A colleague with the function in which the case gets to know them: that of the lead where they hold it too. */

@@ -84,6 +84,7 @@ export function change(
       pupils: state.participants.flatMap((p) =>
         'pupil' in p.who ? [{ pupil: p.who.pupil, roles: p.roles }] : [],
       ),
+      gone: events.flatMap((e) => (e.type === 'PupilCorrected' && 'pupil' in e.from ? e.from.pupil : [])),
       persons: personsOf(state),
     },
   };

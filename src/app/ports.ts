@@ -4,7 +4,7 @@ import type { Due } from '../domain/calendar.ts';
 import type { CaseState, Event, StepState } from '../domain/case.ts';
 import type { Message, Planned } from '../domain/messages.ts';
 import type { Protocol, ProtocolRef, Role } from '../domain/protocol.ts';
-import type { Person, School } from '../domain/school.ts';
+import type { Person, School, Settings } from '../domain/school.ts';
 
 /** A school's rows stand in one partition; a confidential case in another one of its own (`{school}!v`). */
 export type Partition = string;
@@ -74,6 +74,8 @@ export interface CaseChange {
   schoolYear: number;
   /** Pupils of the register and staff who have to do with the case. */
   pupils: { pupil: string; roles: Role[] }[];
+  /** Pupils of the register who have nothing to do with it any more (P14). */
+  gone: string[];
   persons: { person: string; roles: ('reporter' | 'lead')[] }[];
 }
 
@@ -139,6 +141,16 @@ export interface CaseRead {
   person: string;
 }
 
+/** Who changed what of the school itself; no personal data but who did it. */
+export interface LogEntry {
+  id: string;
+  /** ISO instant. */
+  at: string;
+  /** A member of staff. */
+  by: string;
+  what: string;
+}
+
 export interface Store {
   /** The head is read before the events, so a history is never newer than its guard. Undefined: no such case. */
   load(partition: Partition, caseId: string): Promise<StoredCase | undefined>;
@@ -174,6 +186,20 @@ export interface Store {
   /** The school, from memory while its revision has not changed. */
   school(partition: Partition): Promise<School>;
   saveSchool(school: School): Promise<void>;
+  /**
+   * Changes the settings and notes who did, in one transaction, once for each form: `change` runs again when somebody
+   * else was first. @throws DomainError `conflict` when it keeps losing
+   */
+  saveSettings(
+    partition: Partition,
+    change: (settings: Settings) => Settings,
+    entry: LogEntry,
+    form: { day: string; nonce: string },
+  ): Promise<void>;
+  /** Who changed what, newest first; from an instant on, or all. */
+  logOf(partition: Partition, from?: string): Promise<LogEntry[]>;
+  /** Notes that a team was welcomed; false when it was before. */
+  welcome(partition: Partition, team: string): Promise<boolean>;
   schools(): Promise<Partition[]>;
   /** The school and the person behind a directory id; undefined for somebody who is not on the staff. */
   findPerson(

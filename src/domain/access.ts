@@ -19,7 +19,11 @@ export interface CaseAccess {
   reporters: string[];
 }
 
-export type Action = 'report' | 'view' | 'view-report';
+/** `configure`: set up the school. */
+export type Action = 'report' | 'view' | 'view-report' | 'configure';
+
+/** The function of whoever sets up the app: the school's own, in no protocol, and without access to cases (A4). */
+export const ADMINISTRATOR = 'beheerder';
 
 /** Derives from a case what access depends on. */
 export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
@@ -54,6 +58,8 @@ export function can(
   switch (action) {
     case 'report':
       return true;
+    case 'configure':
+      return holds(person, protocol.coordinator) || holds(person, ADMINISTRATOR);
     case 'view-report':
       return access !== undefined && access.reporters.includes(person.id);
     case 'view': {
@@ -101,6 +107,7 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
     }
     case 'giveRole':
     case 'takeRole':
+    case 'correctPupil':
     case 'agree':
     case 'invite':
     case 'handOver':

@@ -126,6 +126,8 @@ export type Command = Base &
     /** `elsewhere`: this pupil is a confirmed pester in another case too (K12). */
     | { type: 'giveRole'; who: PupilRef; role: Role; elsewhere?: boolean }
     | { type: 'takeRole'; who: PupilRef; role: Role }
+    /** The case was about somebody else (P14). `group`: that of the right pupil, where the wrong one was the gepeste. */
+    | { type: 'correctPupil'; from: PupilRef; to: PupilRef; group?: string }
     | { type: 'handOver'; to: Required<Lead> }
     | { type: 'answerHandOver'; accept: boolean; because?: string }
     | { type: 'takeOver'; because?: string }
@@ -159,6 +161,7 @@ export type Event = Recorded &
     | { type: 'LeadAssigned'; lead: Lead; because: string; rule?: string }
     | { type: 'RoleGiven'; who: PupilRef; role: Role }
     | { type: 'RoleTaken'; who: PupilRef; role: Role }
+    | { type: 'PupilCorrected'; from: PupilRef; to: PupilRef; group?: string }
     | { type: 'StepOpened'; key: StepKey; step: string; round: number; for?: string; due?: Due }
     /** `because`: people moved it; else the case or the calendar did. */
     | { type: 'DueMoved'; key: StepKey; due?: Due; because?: string }

@@ -1,6 +1,7 @@
 /** Folds events to the state of a case. Total: whatever decide emits, evolve takes. */
 import type { CaseState, Event, EventOf, StepState } from './case.ts';
 import { refKey } from './case.ts';
+import { withPupil } from './correct.ts';
 import { unreachable } from './errors.ts';
 import type { Role } from './protocol.ts';
 
@@ -61,6 +62,8 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
       return { ...state, reports: [...state.reports, reportIn(event)] };
     case 'ReportSeparated':
       return { ...state, reports: state.reports.filter((r) => r.number !== event.number) };
+    case 'PupilCorrected':
+      return { ...withPupil(state, event.from, event.to), group: event.group ?? state.group };
     case 'LeadAssigned':
       return { ...state, lead: event.lead, ruled: event.rule ?? state.ruled, handover: undefined };
     case 'RoleGiven':

@@ -126,6 +126,7 @@ export function addCase(tx: Transaction, change: CaseChange): void {
   }
   for (const { pupil, roles } of change.pupils)
     tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));
+  for (const pupil of change.gone) tx.remove(keys.pupil(pupil, id));
   for (const { person, roles } of change.persons)
     tx.upsert(keys.mine(person, id), columns({ case: id, roles, open } satisfies MineRow));
 }

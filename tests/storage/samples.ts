@@ -76,6 +76,7 @@ export function changeOf(id: string, events: Event[], over: Partial<CaseChange> 
     list: listRow(id),
     schoolYear: 2026,
     pupils: [{ pupil: 'sam', roles: ['gepeste'] }],
+    gone: [],
     persons: [{ person: 'juf', roles: ['reporter', 'lead'] }],
     ...over,
   };

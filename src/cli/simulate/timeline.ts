@@ -101,6 +101,8 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
         },
         state.lead.person ? [state.lead.person] : [],
       );
+    case 'PupilCorrected':
+      return [];
     case 'ReportSeparated':
       return entry('opened', { why: `melding ${event.number} is nu een eigen zaak` });
     case 'ReportLinked':

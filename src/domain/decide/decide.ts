@@ -60,6 +60,8 @@ function dispatch(command: Command, context: Context): void {
       return people.giveRole(command, context);
     case 'takeRole':
       return people.takeRole(command, context);
+    case 'correctPupil':
+      return people.correctPupil(command, context);
     case 'handOver':
       return people.handOver(command, context);
     case 'answerHandOver':

@@ -48,6 +48,25 @@ export function takeRole({ who, role }: CommandOf<'takeRole'>, context: Context)
   follow(context);
 }
 
+/** The right pupil in the place of the wrong one, also in a closed case; with the gepeste the one in charge may change (P14). */
+export function correctPupil({ from, to, group }: CommandOf<'correctPupil'>, context: Context): void {
+  const { state, record, holders } = context;
+  const find = (ref: PupilRef) => state().participants.find((p) => refKey(p.who) === refKey(ref));
+  const wrong = find(from);
+  if (!wrong) throw new DomainError('not-found', 'Deze leerling hoort niet (meer) bij deze zaak.');
+  if (find(to))
+    throw new DomainError('invalid', 'Deze leerling hoort al bij deze zaak. Kies een ander.', 'to');
+  const target = wrong.roles.includes('gepeste');
+  record({ type: 'PupilCorrected', from, to, group: target ? group : undefined });
+  if (state().status === 'closed') return;
+  const { lead } = state();
+  const person = holders[lead.function];
+  const because = 'De melding bleek over een andere leerling te gaan.';
+  if (target && person !== undefined && person !== lead.person)
+    record({ type: 'LeadAssigned', lead: { function: lead.function, person }, because });
+  follow(context);
+}
+
 /** Handing over is an offer: until the other accepts, the one in charge stays in charge. */
 export function handOver({ to }: CommandOf<'handOver'>, context: Context): void {
   mustBeOpen(context);

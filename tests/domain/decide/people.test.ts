@@ -53,6 +53,40 @@ describe('roles', () => {
   });
 });
 
+describe('P14: the wrong pupil', () => {
+  const correct = (from: string, to: string) =>
+    ({ type: 'correctPupil', from: { pupil: from }, to: { pupil: to } }) as const;
+
+  it('makes place for the right one everywhere: role, talk held apart, answers, parents, the report itself', () => {
+    const zaak = reported();
+    zaak.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { answers: { daders: ['C', 'D'] } });
+    expect(zaak.open).toContain('dader.1.C');
+    const events = zaak.does('2026-10-07T09:00', correct('C', 'E'));
+    expect(said(events)).toStrictEqual(['PupilCorrected']);
+    expect(zaak.open).toContain('dader.1.E');
+    expect(zaak.state.steps['dader.1.E']).toMatchObject({ key: 'dader.1.E', for: 'E' });
+    expect(zaak.state.steps['gesprek.1']!.answers).toMatchObject({ daders: ['E', 'D'] });
+    expect(JSON.stringify(zaak.state)).not.toMatch(/"C"|\.C"/);
+    zaak.does('2026-10-07T09:01', correct('A', 'F'));
+    expect(zaak.state.reports[0]!.about).toStrictEqual({ pupil: 'F' });
+    expect(JSON.stringify(zaak.state)).not.toMatch(/"A"|\.A"/);
+  });
+
+  it('can be corrected in a closed case too', () => {
+    const zaak = reported();
+    zaak.completes('2026-10-05T10:00', 'sluiten', 'klaar');
+    zaak.does('2026-10-07T09:00', correct('A', 'F'));
+    expect(zaak.state.participants[0]!.who).toStrictEqual({ pupil: 'F' });
+  });
+
+  it.each([
+    ['somebody who is not in the case', correct('Z', 'E'), 'not-found'],
+    ['by somebody who is in it already', correct('A', 'B'), 'invalid'],
+  ])('%s is refused', (_what, command, code) => {
+    expect(reported().refuses((z) => z.does('2026-10-07T09:00', command))?.code).toBe(code);
+  });
+});
+
 describe('who is in charge', () => {
   const offer = { type: 'handOver' as const, to: lot };
 

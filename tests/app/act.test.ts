@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { viewOf } from '../../src/api/views.ts';
+import { act } from '../../src/app/act.ts';
+import { load } from '../../src/app/change.ts';
+import { listCases, readCase } from '../../src/app/reads.ts';
+import { keepReleased } from '../../src/app/release.ts';
+import { submitReport } from '../../src/app/reports.ts';
+import type { Who, World } from '../../src/app/world.ts';
+import { readProtocols } from '../../src/storage/protocolFiles.ts';
+import { testStore } from '../support/azurite.ts';
+import { at, person, report, school } from '../support/world.ts';
+
+let world: World;
+const who = (id: string): Who => ({ partition: 'test', person: school.persons.find((p) => p.id === id)! });
+const form = () => ({ day: '2026-10-05', nonce: randomUUID() });
+
+beforeAll(async () => {
+  const store = await testStore();
+  await store.saveSchool(school);
+  world = {
+    store,
+    clock: { now: () => at('2026-10-05T08:20') },
+    ids: { next: randomUUID },
+    released: readProtocols('protocols'),
+  };
+  await keepReleased(world, 'test');
+});
+
+/** A fresh case about a pupil, by its id. */
+async function caseAbout(pupil: string): Promise<string> {
+  const given = await submitReport(world, who(person.docent), report({ about: [{ pupil }] }), form());
+  const rows = await listCases(world, who(person.coordinator));
+  return rows.find((row) => row.number === given.receipts[0]!.number)!.case;
+}
+const correct = (from: string, to: string) =>
+  ({ type: 'correctPupil', from: { pupil: from }, to: { pupil: to } }) as const;
+
+describe('P14: a case about the wrong pupil', () => {
+  it('moves to the right one: mentor, list, history; nothing leads from the wrong pupil to it', async () => {
+    const id = await caseAbout('p-fenna');
+    await act(world, who(person.mentor), id, correct('p-fenna', 'p-ties'), form());
+    const { state } = await load(world, 'test', id);
+    expect(state).toMatchObject({ group: '3A', lead: { function: 'mentor', person: person.otherMentor } });
+    expect(await world.store.casesOf('test', 'p-fenna')).toStrictEqual([]);
+    expect(await world.store.openCasesOf('test', 'p-ties')).toStrictEqual([id]);
+    await expect(readCase(world, who(person.mentor), id)).rejects.toMatchObject({ code: 'not-found' });
+    const view = viewOf(await readCase(world, who(person.otherMentor), id), '2026-10-05');
+    expect(JSON.stringify(view)).not.toContain('Fenna');
+    expect(view.chronology.map((e) => e.text)).toContain('De verkeerde leerling is vervangen door de goede');
+  });
+
+  it('takes only pupils whom the school knows, or a name that was typed', async () => {
+    const id = await caseAbout('p-noor');
+    const wrong = act(world, who(person.mentor), id, correct('p-noor', 'p-nobody'), form());
+    await expect(wrong).rejects.toMatchObject({
+      code: 'invalid',
+      message: 'Kies een leerling uit de lijst.',
+    });
+    const typed = { ...correct('p-noor', ''), to: { name: 'Nova Nieuw' } };
+    await act(world, who(person.mentor), id, typed, form());
+    expect((await load(world, 'test', id)).state.participants[0]!.who).toStrictEqual({ name: 'Nova Nieuw' });
+  });
+
+  it('is not for somebody who only reported', async () => {
+    const id = await caseAbout('p-zoe');
+    const tried = act(world, who(person.docent), id, correct('p-zoe', 'p-bram'), form());
+    await expect(tried).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
