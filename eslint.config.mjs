@@ -32,7 +32,7 @@ function room(name, allowedRooms, allowedPackages) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'src/dev/host/', '*.cjs', '**/*.cjs'] },
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/dev/host/', 'src/dev/gallery/*.js', '*.cjs', '**/*.cjs'] },
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

@@ -5,11 +5,11 @@ import { buttonsOf, defineCard } from './template.ts';
 export interface Notice {
   title?: string;
   lines?: string[];
-  /** Smaller lines under the others. */
-  subtle?: string[];
-  facts?: { label: string; value: string }[];
   /** In a box that stands out. */
   warning?: string;
+  facts?: { label: string; value: string }[];
+  /** Fainter lines under all others. */
+  subtle?: string[];
   buttons?: Button[];
   links?: Link[];
 }
@@ -19,20 +19,18 @@ const expand = defineCard('notice');
 export function notice({
   title = '',
   lines = [],
-  subtle = [],
-  facts = [],
   warning = '',
+  facts = [],
+  subtle = [],
   buttons = [],
   links = [],
 }: Notice): Card {
   return expand({
     title,
-    lines: [
-      ...lines.map((text) => ({ text, subtle: false })),
-      ...subtle.map((text) => ({ text, subtle: true })),
-    ],
-    facts,
+    lines: lines.map((text) => ({ text })),
     warning,
+    facts,
+    subtle: subtle.map((text) => ({ text })),
     actions: buttonsOf(buttons),
     links,
   });

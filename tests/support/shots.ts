@@ -3,12 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** @param width keeps the left part only, in pixels */
-export async function shot(page: Page, name: string, width?: number): Promise<void> {
+/** @param width keeps the left part only, in pixels; @param whole the page down to its end */
+export async function shot(page: Page, name: string, width?: number, whole = false): Promise<void> {
   const dir = process.env.SHOTS;
   if (!dir) return;
   await mkdir(dir, { recursive: true });
   const size = page.viewportSize();
   const clip = width && size ? { x: 0, y: 0, width, height: size.height } : undefined;
-  await page.screenshot({ path: join(dir, `${name}.png`), clip });
+  await page.screenshot({ path: join(dir, `${name}.png`), clip, fullPage: whole });
 }
