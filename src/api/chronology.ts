@@ -5,6 +5,7 @@ import { withPupil } from '../domain/correct.ts';
 import { unreachable } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
 import type { Protocol } from '../domain/protocol.ts';
+import { personOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import { participantName, refName, reportFacts, roleWords } from '../domain/words.ts';
 import type { CaseView } from './contract.ts';
@@ -66,6 +67,10 @@ function say(event: Event, telling: Telling): Said {
       const says = protocol.suggestions.find((s) => s.id === event.suggestion)?.says ?? event.suggestion;
       return other(event.about === undefined ? says : `${participantName(event.about, school)}: ${says}`);
     }
+    case 'PersonBarred':
+      return other(
+        `${personOf(school, event.person)?.name ?? 'Een oud-collega'} mag deze zaak niet zien. ${event.because}`,
+      );
     case 'HandoverProposed':
       return other(`Gevraagd om de zaak over te nemen: ${actorWords(event.to, telling)}`);
     case 'HandoverAnswered':

@@ -24,6 +24,7 @@ export type Act =
   | Omit<Bare<'giveRole'>, 'elsewhere'>
   | Bare<'takeRole'>
   | Omit<Bare<'correctPupil'>, 'group'>
+  | Bare<'bar'>
   | Bare<'answerHandOver'>
   | Bare<'takeOver'>
   | Bare<'note'>

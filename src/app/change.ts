@@ -1,8 +1,9 @@
 /** One change of one case: decide, react, and the rows that go into the transaction. */
 import { accessOf } from '../domain/access.ts';
+import { firstHoldersIn, isBarred, pupilsIn } from '../domain/barred.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState, Command, Event } from '../domain/case.ts';
-import { openSteps } from '../domain/case.ts';
+import { openSteps, SYSTEM } from '../domain/case.ts';
 import { decide } from '../domain/decide/decide.ts';
 import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
@@ -11,6 +12,7 @@ import { withNorms } from '../domain/norms.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf, yearProtocol } from '../domain/protocol.ts';
 import { react, wakeOf } from '../domain/react.ts';
+import { personOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';
@@ -65,9 +67,13 @@ export function change(
   before: Partial<Loaded> & Pick<Loaded, 'protocol' | 'school' | 'calendar'>,
 ): Decided {
   const { protocol, school, calendar } = before;
-  const events = decide(command, before.state, protocol, calendar);
-  const state = fold(events, before.state);
-  if (!state) throw new Error('a command on no case opened none');
+  const decided = decide(command, before.state, protocol, calendar);
+  const first = fold(decided, before.state);
+  if (!first) throw new Error('a command on no case opened none');
+  const closing = familyInCharge(first, school);
+  const barring = closing && { ...closing, at: command.at, holders: firstHoldersIn(first, school, protocol) };
+  const events = [...decided, ...(barring ? decide(barring, first, protocol, calendar) : [])];
+  const state = fold(events, before.state)!;
   const after = { state, protocol, calendar, school, now: command.at };
   if (events.length === 0) return { jobs: wakeOf(after), state };
   return {
@@ -88,6 +94,14 @@ export function change(
       persons: personsOf(state),
     },
   };
+}
+
+/** Family of a pupil in the case is never in charge of it (P13), whatever made them so. */
+function familyInCharge(state: CaseState, school: School) {
+  const lead = state.lead.person && personOf(school, state.lead.person);
+  if (!lead || state.status === 'closed' || !isBarred(lead, [], pupilsIn(state))) return undefined;
+  const because = 'Is familie van een leerling in deze zaak.';
+  return { type: 'bar', by: SYSTEM, person: lead.id, because } as const;
 }
 
 function personsOf(state: CaseState): CaseChange['persons'] {

@@ -2,7 +2,7 @@
 import { mayIssue } from '../domain/access.ts';
 import type { CaseState, Command, Event, Holders } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
-import { firstHolders } from '../domain/school.ts';
+import { firstHoldersIn } from '../domain/barred.ts';
 import { change } from './change.ts';
 import type { Decided, Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
@@ -37,7 +37,7 @@ export async function issue<T>(
   const done = await commitWithRetry(world, who.partition, form, async () => {
     const loaded = await loadFor(world, who, caseId);
     const { state, protocol, school } = loaded;
-    const base = { at: world.clock.now(), holders: firstHolders(school, protocol, state.group) };
+    const base = { at: world.clock.now(), holders: firstHoldersIn(state, school, protocol) };
     const { command, result, also } = await make(loaded, base);
     if (!mayIssue(who.person, command, { state, protocol, school }))
       throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');

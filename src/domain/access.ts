@@ -1,4 +1,5 @@
 /** Who may do and see what. Every command and every read asks here, with the case as it is now. */
+import { isBarred, pupilsIn } from './barred.ts';
 import type { CaseState, Command, StepState } from './case.ts';
 import { openSteps } from './case.ts';
 import type { Protocol, Step } from './protocol.ts';
@@ -17,6 +18,9 @@ export interface CaseAccess {
   /** Who did a step before, was invited (K5) or is asked to take the case over. */
   helped: string[];
   reporters: string[];
+  /** Pupils of the register in the case, and persons to whom it is closed (P13). */
+  pupils: string[];
+  barred: string[];
 }
 
 /** `configure`: set up the school. */
@@ -40,6 +44,8 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
     functions: [...new Set([...asked, ...state.registrations.filter((r) => !r.at).map((r) => r.doer)])],
     helped: [...new Set([...helped, ...invited])],
     reporters: [...new Set(state.reports.map((r) => r.by.person))],
+    pupils: pupilsIn(state),
+    barred: state.barred,
   };
 }
 
@@ -63,7 +69,7 @@ export function can(
     case 'view-report':
       return access !== undefined && access.reporters.includes(person.id);
     case 'view': {
-      if (!access) return false;
+      if (!access || isBarred(person, access.barred, access.pupils)) return false;
       if (holds(person, protocol.coordinator) || access.lead === person.id) return true;
       if (access.helped.includes(person.id)) return true;
       if (access.everyGroup) return access.functions.some((fn) => holds(person, fn));
@@ -85,6 +91,7 @@ interface Scene {
 /** Whether this person may issue a command on a case. What may not be seen may not be done either. */
 export function mayIssue(person: Person, command: Command, scene: Scene): boolean {
   const { state, protocol, school } = scene;
+  if (isBarred(person, state.barred, pupilsIn(state))) return false;
   const coordinator = holds(person, protocol.coordinator);
   const takesOver = holdsOne(person, protocol.takeover, school, state.group);
   const leads = state.lead.person === person.id;
@@ -114,6 +121,8 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
       return leads || coordinator || helps || takesOver;
     case 'note':
       return takesOver || can(person, 'view', protocol, school, accessOf(state, protocol));
+    case 'bar':
+      return leads || coordinator;
     case 'takeOver':
       return coordinator || takesOver;
     case 'reopenCase':

@@ -128,6 +128,8 @@ export type Command = Base &
     | { type: 'takeRole'; who: PupilRef; role: Role }
     /** The case was about somebody else (P14). `group`: that of the right pupil, where the wrong one was the gepeste. */
     | { type: 'correctPupil'; from: PupilRef; to: PupilRef; group?: string }
+    /** Somebody on the staff may have nothing to do with this case: named in it, or family (P13). */
+    | { type: 'bar'; person: string; because: string }
     | { type: 'handOver'; to: Required<Lead> }
     | { type: 'answerHandOver'; accept: boolean; because?: string }
     | { type: 'takeOver'; because?: string }
@@ -175,6 +177,7 @@ export type Event = Recorded &
     | { type: 'RegistrationAsked'; key: StepKey; pupil: string; doer: string; heading: string }
     | { type: 'Registered'; key: StepKey; pupil: string }
     | { type: 'Suggested'; suggestion: string; about?: string }
+    | { type: 'PersonBarred'; person: string; because: string }
     | { type: 'HandoverProposed'; to: Required<Lead> }
     /** `asked`: the person who had asked. */
     | { type: 'HandoverAnswered'; accept: boolean; asked: string; because?: string }
@@ -251,6 +254,8 @@ export interface CaseState {
   /** Who is asked to take the case over, and has not answered; `asked`: by whom. */
   handover?: Required<Lead> & { asked: string };
   helpers: Required<Lead>[];
+  /** Persons to whom the case is closed, beside family (P13). */
+  barred: string[];
   round: number;
   steps: Record<StepKey, StepState>;
   contacts: (Contact & { key: StepKey; at: string; by: Actor })[];

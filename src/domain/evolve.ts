@@ -34,6 +34,7 @@ function opened(event: First): CaseState {
     closings: 0,
     lead: { function: 'system' },
     helpers: [],
+    barred: [],
     round: 1,
     steps: {},
     contacts: [],
@@ -107,6 +108,13 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
       const { suggestion, about, at } = event;
       return { ...state, suggestions: [...state.suggestions, { suggestion, about, at }] };
     }
+    case 'PersonBarred':
+      return {
+        ...state,
+        barred: [...new Set([...state.barred, event.person])],
+        helpers: state.helpers.filter((h) => h.person !== event.person),
+        handover: state.handover?.person === event.person ? undefined : state.handover,
+      };
     case 'HandoverProposed':
       return { ...state, handover: { ...event.to, asked: event.by.person } };
     case 'HandoverAnswered':

@@ -21,6 +21,8 @@ export const Person = z.object({
   posts: z.array(Post).default([]),
   /** Weekdays on which they work, Monday is 1; absent: every school day (P15). */
   days: z.array(z.int().min(1).max(7)).optional(),
+  /** Pupils who are family: cases with them are closed to this person, whatever their function (P13). */
+  family: z.array(id).optional(),
   /** Away up to and including `until`; who takes their tasks meanwhile, where that is settled. */
   away: z.object({ until: z.iso.date(), substitute: id.optional() }).optional(),
 });
@@ -78,6 +80,8 @@ export const pupilOf = (school: School, pupilId: string): Pupil | undefined =>
   school.pupils.find((p) => p.id === pupilId);
 export const teamOf = (school: School, groupId: string | undefined): string | undefined =>
   school.groups.find((g) => g.id === groupId)?.team;
+/** The kernteams, each once, in the order of the groups. */
+export const teamsOf = (school: School): string[] => [...new Set(school.groups.map((g) => g.team))];
 export const holds = (person: Person, fn: string): boolean => person.posts.some((p) => p.function === fn);
 
 /**

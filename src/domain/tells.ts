@@ -6,12 +6,13 @@ import type { Hearer, Tell } from './protocol.ts';
 import { stepOf } from './protocol.ts';
 import type { Aftermath } from './react.ts';
 import type { School } from './school.ts';
+import { holdersIn } from './barred.ts';
 import { holdersOf, holds, pupilOf, teamOf } from './school.ts';
 
 /** Who holds a function for the group of the gepeste; in a school year's own case everybody who holds it. */
 export function holding(fn: string, { school, state }: Pick<Aftermath, 'school' | 'state'>): string[] {
   const all = state.schoolYear !== undefined;
-  const holders = all ? school.persons.filter((p) => holds(p, fn)) : holdersOf(school, fn, state.group);
+  const holders = all ? school.persons.filter((p) => holds(p, fn)) : holdersIn(state, school, fn);
   return holders.map((p) => p.id);
 }
 

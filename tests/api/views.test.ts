@@ -130,7 +130,7 @@ test('a step that waits for another is not late in the list', () => {
   const row: ListRow = {
     case: 'c',
     number: '2026-0001',
-    access: { functions: [], helped: [], reporters: [] },
+    access: { functions: [], helped: [], reporters: [], pupils: [], barred: [] },
     lead: { function: 'mentor' },
     round: 1,
     reports: 1,

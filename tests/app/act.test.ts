@@ -6,6 +6,7 @@ import { listCases, readCase } from '../../src/app/reads.ts';
 import { keepReleased } from '../../src/app/release.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import type { Who, World } from '../../src/app/world.ts';
+import type { School } from '../../src/domain/school.ts';
 import { readProtocols } from '../../src/storage/protocolFiles.ts';
 import { testStore } from '../support/azurite.ts';
 import { at, person, report, school } from '../support/world.ts';
@@ -24,6 +25,16 @@ beforeAll(async () => {
     released: readProtocols('protocols'),
   };
   await keepReleased(world, 'test');
+});
+
+/** The same school, in which this member of staff is family of a pupil. */
+const withFamily = (id: string, pupil: string): School => ({
+  ...school,
+  persons: school.persons.map((p) => (p.id === id ? { ...p, family: [pupil] } : p)),
+});
+const family = (id: string, pupil: string): Who => ({
+  partition: 'test',
+  person: withFamily(id, pupil).persons.find((p) => p.id === id)!,
 });
 
 /** A fresh case about a pupil, by its id. */
@@ -65,5 +76,37 @@ describe('P14: a case about the wrong pupil', () => {
     const id = await caseAbout('p-zoe');
     const tried = act(world, who(person.docent), id, correct('p-zoe', 'p-bram'), form());
     await expect(tried).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('P13: family of a pupil in a case', () => {
+  afterEach(() => world.store.saveSchool(school));
+
+  it('is not in charge of it and does not see it, whatever the function; a colleague above is', async () => {
+    await world.store.saveSchool(withFamily(person.mentor, 'p-fenna'));
+    const id = await caseAbout('p-fenna');
+    const { state } = await load(world, 'test', id);
+    expect(state.lead).toMatchObject({ person: person.leerlingencoordinator });
+    await expect(readCase(world, family(person.mentor, 'p-fenna'), id)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const rows = await listCases(world, family(person.mentor, 'p-fenna'));
+    expect(rows.map((row) => row.case)).not.toContain(id);
+  });
+
+  it('steps back when the pupil turns out to be in it later, the coordinator included', async () => {
+    const id = await caseAbout('p-bram');
+    await world.store.saveSchool(withFamily(person.coordinator, 'p-noor'));
+    const noor = { type: 'giveRole', who: { pupil: 'p-noor' }, role: 'pester' } as const;
+    await act(world, who(person.mentor), id, noor, form());
+    const tried = act(world, family(person.coordinator, 'p-noor'), id, { type: 'note', text: 'Hoi' }, form());
+    await expect(tried).rejects.toMatchObject({ code: 'not-found' });
+    await world.store.saveSchool(withFamily(person.mentor, 'p-ties'));
+    const ties = { ...noor, who: { pupil: 'p-ties' } };
+    await act(world, who(person.coordinator), id, ties, form());
+    expect((await load(world, 'test', id)).state).toMatchObject({
+      barred: [person.mentor],
+      lead: { person: person.leerlingencoordinator },
+    });
   });
 });

@@ -34,7 +34,7 @@ export const linked = (story: string): Event => ({
 const listRow = (id: string): ListRow => ({
   case: id,
   number: '2026-0001',
-  access: { functions: [], helped: [], reporters: ['juf'] },
+  access: { functions: [], helped: [], reporters: ['juf'], pupils: [], barred: [] },
   lead: { function: 'mentor', person: 'juf' },
   round: 1,
   reports: 1,
@@ -59,6 +59,7 @@ export function changeOf(id: string, events: Event[], over: Partial<CaseChange> 
     participants: [],
     lead: { function: 'mentor', person: 'juf' },
     helpers: [],
+    barred: [],
     round: 1,
     steps: {},
     contacts: [],

@@ -102,6 +102,7 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
         state.lead.person ? [state.lead.person] : [],
       );
     case 'PupilCorrected':
+    case 'PersonBarred':
       return [];
     case 'ReportSeparated':
       return entry('opened', { why: `melding ${event.number} is nu een eigen zaak` });

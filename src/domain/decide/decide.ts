@@ -62,6 +62,8 @@ function dispatch(command: Command, context: Context): void {
       return people.takeRole(command, context);
     case 'correctPupil':
       return people.correctPupil(command, context);
+    case 'bar':
+      return people.bar(command, context);
     case 'handOver':
       return people.handOver(command, context);
     case 'answerHandOver':

@@ -2,7 +2,7 @@
 import type { CommandOf, PupilRef } from '../case.ts';
 import { refKey } from '../case.ts';
 import { DomainError } from '../errors.ts';
-import type { Role } from '../protocol.ts';
+import type { Protocol, Role } from '../protocol.ts';
 import { functionTitle } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { said } from './context.ts';
@@ -65,6 +65,33 @@ export function correctPupil({ from, to, group }: CommandOf<'correctPupil'>, con
   if (target && person !== undefined && person !== lead.person)
     record({ type: 'LeadAssigned', lead: { function: lead.function, person }, because });
   follow(context);
+}
+
+/** Closes the case to somebody (P13). Were they in charge, the next one in line is: by function, then the one above it. */
+export function bar({ person, because }: CommandOf<'bar'>, context: Context): void {
+  const { state, record, holders, protocol } = context;
+  if (state().barred.includes(person))
+    throw new DomainError('already-done', 'Deze collega kan deze zaak al niet meer zien.');
+  record({
+    type: 'PersonBarred',
+    person,
+    because: said(because, 'Vertel waarom deze collega hier niet bij mag.'),
+  });
+  if (state().lead.person !== person) return;
+  const next = inLine(state().lead.function, protocol).find(
+    (fn) => ![undefined, person].includes(holders[fn]),
+  );
+  const lead = { function: next ?? protocol.coordinator, person: next && holders[next] };
+  record({ type: 'LeadAssigned', lead, because: 'Wie aan zet was, mag deze zaak niet doen.' });
+}
+
+/** A function, those above it, and the coordinator with those above it. */
+function inLine(fn: string, protocol: Protocol): string[] {
+  const line = new Set<string>();
+  for (const first of [fn, protocol.coordinator])
+    for (let at: string | undefined = first; at && !line.has(at); at = protocol.functions[at]?.next)
+      line.add(at);
+  return [...line];
 }
 
 /** Handing over is an offer: until the other accepts, the one in charge stays in charge. */

@@ -87,6 +87,34 @@ describe('P14: the wrong pupil', () => {
   });
 });
 
+describe('P13: a colleague who is named in the case', () => {
+  const bar = { type: 'bar', person: 'mila', because: 'Een ouder noemt haar.' } as const;
+
+  it('is no longer in charge: the next one in line is', () => {
+    const zaak = reported();
+    const events = zaak.does('2026-10-06T09:00', bar, lot);
+    expect(bare(events)).toMatchObject([
+      { type: 'PersonBarred', person: 'mila' },
+      { type: 'LeadAssigned', lead: { function: 'coordinator', person: 'cor' } },
+    ]);
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', bar, lot))?.code).toBe('already-done');
+  });
+
+  it('is no helper and not asked to take over any more', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { type: 'invite', helper: lot });
+    zaak.does('2026-10-06T09:01', { type: 'handOver', to: lot });
+    zaak.does('2026-10-06T09:02', { ...bar, person: 'lot' });
+    expect(zaak.state).toMatchObject({ helpers: [], handover: undefined, lead: mila });
+  });
+
+  it('needs a reason', () => {
+    expect(reported().refuses((z) => z.does('2026-10-06T09:00', { ...bar, because: ' ' }))?.code).toBe(
+      'invalid',
+    );
+  });
+});
+
 describe('who is in charge', () => {
   const offer = { type: 'handOver' as const, to: lot };
 
