@@ -20,6 +20,9 @@ import { makeBot } from './teams/bot.ts';
 import type { CaseLinks } from './teams/links.ts';
 import { makeMessenger } from './teams/messenger.ts';
 
+/** So that a school's people do not all get their card of the morning in one second; a newcomer need not wait for it. */
+const SPREAD = 5 * 60_000;
+
 export interface ServiceOptions {
   store: Store;
   clock: Clock;
@@ -58,6 +61,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     clock,
     ids: { next: randomUUID },
     released: readProtocols(options.protocols ?? 'protocols'),
+    spreadMs: dev ? 0 : SPREAD,
   };
   for (const school of await store.schools()) {
     await keepReleased(world, school);

@@ -98,7 +98,7 @@ function groupOf(ref: PupilRef, school: School): string | undefined {
 }
 
 /** A colleague with the function in which the case gets to know them: that of the lead where they hold it too. */
-function colleague(id: string, state: CaseState, protocol: Protocol, school: School) {
+export function colleague(id: string, state: CaseState, protocol: Protocol, school: School) {
   const person = personOf(school, id);
   if (!person) throw new DomainError('invalid', 'Kies een collega uit de lijst.', 'to');
   const held = person.posts.map((p) => p.function).filter((fn) => protocol.functions[fn]);

@@ -27,6 +27,8 @@ export interface Loaded {
   protocol: Protocol;
   school: School;
   calendar: Calendar;
+  /** YYYY-MM-DD: the day on which it was loaded; who is away counts as of then. */
+  today: string;
 }
 
 /** @throws DomainError `not-found` when there is no such case */
@@ -38,14 +40,27 @@ export async function load(world: World, partition: Partition, caseId: string): 
   const state = stored && fold(stored.events);
   if (!stored || !state) throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
   const protocol = rulesOf(await world.store.protocol(partition, state.protocol), school, state);
+  const now = world.clock.now();
+  const calendar = calendarOf(school, now);
   return {
     state,
     events: stored.events,
     guard: stored.guard,
     protocol,
     school,
-    calendar: calendarOf(school, world.clock.now()),
+    calendar,
+    today: calendar.dateOf(now),
   };
+}
+
+/** The same, undefined when there is no such case. */
+export async function loadIfThere(world: World, partition: Partition, caseId: string): Promise<Loaded | undefined> {
+  try {
+    return await load(world, partition, caseId);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** The rules a case runs by: its version of the protocol with the school's own norms; for a school year, the year's steps. */
@@ -86,6 +101,7 @@ export function change(
       events,
       state,
       list: state.status === 'open' ? listRow(state, protocol) : undefined,
+      access: accessOf(state, protocol),
       schoolYear: calendar.schoolYear(calendar.dateOf(state.closedAt ?? command.at)),
       pupils: state.participants.flatMap((p) =>
         'pupil' in p.who ? [{ pupil: p.who.pupil, roles: p.roles }] : [],
@@ -121,12 +137,15 @@ const asListed = ({ title, by }: Step) => ({ title, by });
 /** What lists show of an open case; steps with the nearest date first, those without one last. */
 function listRow(state: CaseState, protocol: Protocol): ListRow {
   const steps = openSteps(state)
-    .map((s) => ({ key: s.key, ...asListed(stepOf(protocol, s.step)), due: s.due }))
+    .map((s) => ({ key: s.key, ...asListed(stepOf(protocol, s.step)), for: s.for, due: s.due }))
     .sort((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999'));
   return {
     case: state.id,
     number: state.number,
     group: state.group,
+    about: state.participants.flatMap((p) =>
+      p.roles.includes('gepeste') && 'pupil' in p.who ? p.who.pupil : [],
+    ),
     access: accessOf(state, protocol),
     lead: state.lead,
     round: state.round,
@@ -134,5 +153,10 @@ function listRow(state: CaseState, protocol: Protocol): ListRow {
     openedAt: state.openedAt,
     schoolYear: state.schoolYear,
     steps,
+    handover: state.handover?.person,
+    registrations: state.registrations
+      .filter((r) => !r.at)
+      .map((r) => ({ step: r.key, doer: r.doer }))
+      .filter((r, i, all) => i === all.findIndex((o) => o.step === r.step && o.doer === r.doer)),
   };
 }

@@ -39,7 +39,7 @@ export async function issue<T>(
     const { state, protocol, school } = loaded;
     const base = { at: world.clock.now(), holders: firstHoldersIn(state, school, protocol) };
     const { command, result, also } = await make(loaded, base);
-    if (!mayIssue(who.person, command, { state, protocol, school }))
+    if (!mayIssue(who.person, command, loaded))
       throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');
     const decided = change(command, loaded);
     const all = [decided, ...((await also?.(decided.change?.events ?? [])) ?? [])];

@@ -1,10 +1,11 @@
 /** What the application asks of the world. Implemented in storage/ and teams/, wired in index.ts. */
 import type { CaseAccess } from '../domain/access.ts';
+import type { Alert } from '../domain/alerts.ts';
 import type { Due } from '../domain/calendar.ts';
 import type { CaseState, Event, StepState } from '../domain/case.ts';
 import type { Message, Planned } from '../domain/messages.ts';
 import type { Protocol, ProtocolRef, Role } from '../domain/protocol.ts';
-import type { Person, School, Settings } from '../domain/school.ts';
+import type { Channel, Person, School, Settings } from '../domain/school.ts';
 
 /** A school's rows stand in one partition; a confidential case in another one of its own (`{school}!v`). */
 export type Partition = string;
@@ -30,6 +31,8 @@ export interface ListRow {
   case: string;
   number: string;
   group?: string;
+  /** The gepesten who are in the register. */
+  about: string[];
   access: CaseAccess;
   lead: { function: string; person?: string };
   round: number;
@@ -37,8 +40,12 @@ export interface ListRow {
   openedAt: string;
   /** Set for the case of a school year's own steps; lists of cases leave it out. */
   schoolYear?: number;
-  /** Open steps, the one that is due first on top. `by`: who is asked, a function or `lead`. */
-  steps: { key: string; title: string; by: string; due?: Due }[];
+  /** Open steps, the one that is due first on top. `by`: who is asked, a function or `lead`; `for`: with whom it is held apart. */
+  steps: { key: string; title: string; by: string; for?: string; due?: Due }[];
+  /** Who is asked to take the case over. */
+  handover?: string;
+  /** Which functions still have something to enter in the pupil tracking system, after which step. */
+  registrations: { step: string; doer: string }[];
 }
 
 /** What lists show of a closed case. No pupil's name. */
@@ -46,6 +53,7 @@ export interface ClosedRow {
   case: string;
   number: string;
   group?: string;
+  access: CaseAccess;
   openedAt: string;
   closedAt?: string;
   closedAs?: string;
@@ -70,6 +78,8 @@ export interface CaseChange {
   state: CaseState;
   /** The row for the list of open cases; absent when the case is closed. */
   list?: ListRow;
+  /** What access to it depends on, for the row that lists it. */
+  access: CaseAccess;
   /** The school year under which a closed case is filed. */
   schoolYear: number;
   /** Pupils of the register and staff who have to do with the case. */
@@ -111,6 +121,12 @@ export interface Commit {
   bury?: { job: Job; reason: string; at: string };
   /** A job that is tried again later. */
   again?: { job: Job; runAt: string };
+  /** New points to be alert to. */
+  alerts?: Alert[];
+  /** A point that is withdrawn: a conflict when somebody else was first. */
+  withdraw?: Alert;
+  /** Where the card of a dagopening stands. */
+  briefing?: { date: string; team: string; posted: Posted };
 }
 
 /**
@@ -196,6 +212,17 @@ export interface Store {
     entry: LogEntry,
     form: { day: string; nonce: string },
   ): Promise<void>;
+  /**
+   * Changes one person and notes who did, in one transaction, once for each form: `change` runs again when somebody else
+   * was first. @throws DomainError `conflict` when it keeps losing; `not-found` for whoever is not on the staff
+   */
+  savePerson(
+    partition: Partition,
+    person: string,
+    change: (person: Person) => Person,
+    entry: LogEntry,
+    form: { day: string; nonce: string },
+  ): Promise<void>;
   /** Who changed what, newest first; from an instant on, or all. */
   logOf(partition: Partition, from?: string): Promise<LogEntry[]>;
   /** Notes that a team was welcomed; false when it was before. */
@@ -213,11 +240,25 @@ export interface Store {
   protocolHashes(partition: Partition, id: string, version: number): Promise<string[]>;
   keepProtocol(partition: Partition, ref: ProtocolRef, protocol: Protocol): Promise<void>;
 
+  /** The points to be alert to that have not expired on a date, of all kernteams. */
+  alerts(partition: Partition, from: string): Promise<Alert[]>;
+  /** The card of a kernteam's dagopening; undefined while it was not posted. */
+  briefing(partition: Partition, date: string, team: string): Promise<Posted | undefined>;
+  /** How many forms of a day were handled whose nonce begins so. */
+  seenCount(partition: Partition, day: string, nonce: string): Promise<number>;
+
   conversation(partition: Partition, person: string): Promise<Conversation | undefined>;
   saveConversation(partition: Partition, conversation: Conversation): Promise<void>;
   /** How far the clock of a development store was moved ahead, in milliseconds. */
   clockOffset(): Promise<number>;
   setClockOffset(milliseconds: number): Promise<void>;
+}
+
+/** A card that stands in a channel, as far as it takes to put another in its place. */
+export interface Posted {
+  channel: Channel;
+  conversation: string;
+  activity: string;
 }
 
 /** Where a person's chat is: what a proactive message needs, in rows of our own. */
@@ -242,6 +283,20 @@ export interface Delivery {
   nonce: string;
 }
 
+/** One thing on a person's card of the morning (P17): the message that it would be by itself. */
+export type Task = Omit<Delivery, 'nonce' | 'step'> & { step: StepState };
+
+/** What the card of a dagopening says. */
+export interface Briefing {
+  school: School;
+  team: string;
+  /** YYYY-MM-DD */
+  date: string;
+  /** ISO instant. */
+  now: string;
+  alerts: Alert[];
+}
+
 /** Why a message could not be sent; anything else that goes wrong is tried again. */
 export class SendFailure extends Error {
   constructor(
@@ -257,6 +312,14 @@ export class SendFailure extends Error {
 export interface Messenger {
   /** To one person's chat. @throws SendFailure */
   toPerson(conversation: Conversation, delivery: Delivery): Promise<void>;
+  /** What a person has to do, several things on one card (P17). @throws SendFailure */
+  digest(conversation: Conversation, tasks: readonly Task[], nonce: string): Promise<void>;
   /** To the coordinator's channel, in the case's thread where there is one; answers the thread. @throws SendFailure */
   toChannel(thread: string | undefined, delivery: Delivery): Promise<{ thread: string }>;
+  /** The card of a dagopening to a kernteam's channel. @throws SendFailure */
+  postBriefing(channel: Channel, briefing: Briefing): Promise<Posted>;
+  /** In the place of that card, once: how many signals were noted, and no form any more. @throws SendFailure */
+  closeBriefing(posted: Posted, briefing: Briefing, signals: number): Promise<void>;
+  /** To a coordinator's chat: a dagopening could not be posted. @throws SendFailure */
+  briefingRefused(conversation: Conversation, team: string, because: string): Promise<void>;
 }

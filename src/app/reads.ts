@@ -5,7 +5,7 @@ import { holds } from '../domain/school.ts';
 import { loadFor } from './steps.ts';
 import type { Loaded } from './change.ts';
 import type { DeadJob, ListRow } from './ports.ts';
-import { releasedFor } from './world.ts';
+import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 
 /** The open cases that this person may see, in one request whatever else the school holds (A4). */
@@ -16,7 +16,9 @@ export async function listCases(world: World, who: Who): Promise<ListRow[]> {
   ]);
   const { protocol } = releasedFor(world, school);
   const cases = rows.filter((row) => row.schoolYear === undefined);
-  return cases.filter((row) => can(who.person, 'view', protocol, school, row.access));
+  const now = world.clock.now();
+  const today = calendarOf(school, now).dateOf(now);
+  return cases.filter((row) => can(who.person, 'view', protocol, school, row.access, today));
 }
 
 /**

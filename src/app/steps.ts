@@ -91,8 +91,8 @@ async function tellParents(
 /** @throws DomainError `not-found` when the case is not there or not for this person */
 export async function loadFor(world: World, who: Who, caseId: string): Promise<Loaded> {
   const loaded = await load(world, who.partition, caseId);
-  const { state, protocol, school } = loaded;
-  if (!can(who.person, 'view', protocol, school, accessOf(state, protocol))) {
+  const { state, protocol, school, today } = loaded;
+  if (!can(who.person, 'view', protocol, school, accessOf(state, protocol), today)) {
     throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
   }
   return loaded;

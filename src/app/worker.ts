@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Job, Messenger, Partition } from './ports.ts';
 import { SendFailure } from './ports.ts';
+import { makePlanner } from './briefing.ts';
 import { runJob } from './jobs.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +48,7 @@ export function makeWorker(
 ): Worker {
   const holder = world.ids.next();
   const limit = pLimit(options.lanes);
+  const plan = makePlanner(world);
   const draining = new Map<Partition, Promise<void>>();
   const again = new Set<Partition>();
   const heldUntil = new Map<Partition, string>();
@@ -87,6 +89,7 @@ export function makeWorker(
   async function drainOnce(partition: Partition): Promise<void> {
     if (stopping || !(await hold(partition))) return;
     try {
+      await planned(partition);
       for (;;) {
         const now = world.clock.now();
         const lanes = dueLanes(await world.store.jobs(partition, later(now, LOOKAHEAD)), now);
@@ -99,6 +102,10 @@ export function makeWorker(
       await world.store.releaseDrain(partition, holder);
     }
   }
+
+  /** What the calendar brings must not hold up what is in the queue already. */
+  const planned = (partition: Partition) =>
+    plan(partition).catch((error: unknown) => log.error({ partition, error }, 'planning the day failed'));
 
   /** Runs a lane's jobs in order; one that fails blocks those behind it. */
   async function runLane(partition: Partition, lane: Job[]): Promise<void> {

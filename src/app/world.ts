@@ -18,6 +18,8 @@ export interface World {
   ids: Ids;
   /** The protocols of this deploy by id. */
   released: ReadonlyMap<string, Released>;
+  /** Over how many milliseconds the cards of one morning are spread (P17). */
+  spreadMs: number;
 }
 
 /** Who acts: a member of staff of a school, known by a verified token or activity. */

@@ -1,7 +1,7 @@
 /** A short form: a few inputs, and a button for each thing that can be done with them. */
 import type { Input } from './questions.ts';
 import type { Button, Card, Link } from './template.ts';
-import { buttonsOf, defineCard } from './template.ts';
+import { BUTTONS, buttonsOf, defineCard } from './template.ts';
 
 export interface Form {
   title: string;
@@ -26,7 +26,7 @@ export function formCard({
   buttons,
   links = [],
 }: Form): Card {
-  const primary = { mode: 'primary' };
+  const mode = (index: number) => ({ mode: index < BUTTONS ? 'primary' : 'secondary' });
   return expand({
     title,
     lines: [
@@ -35,7 +35,7 @@ export function formCard({
     ],
     error,
     inputs,
-    actions: buttonsOf(buttons).map((button) => ({ ...button, ...primary })),
-    links: links.map((link) => ({ ...link, ...primary })),
+    actions: buttonsOf(buttons).map((button, i) => ({ ...button, ...mode(i) })),
+    links: links.map((link, i) => ({ ...link, ...mode(buttons.length + i) })),
   });
 }

@@ -27,10 +27,10 @@ interface Choice {
   title: string;
   value: string;
 }
-/** An input as adaptiveCards/step.json draws it. */
+/** An input as adaptiveCards/step.json and form.json draw it; a time and a person stand in forms only. */
 export interface Input {
   id: string;
-  type: 'line' | 'text' | 'date' | 'choice' | 'several';
+  type: 'line' | 'text' | 'date' | 'time' | 'choice' | 'several' | 'person';
   label: string;
   /** In a text field itself; Teams shows a missing one as the template's own words. */
   placeholder: string;
@@ -39,6 +39,8 @@ export interface Input {
   required: boolean;
   errorMessage: string;
   max: number;
+  /** The last day that a date in a form may be, where there is one. */
+  last: string;
   value: string;
   choices: Choice[];
 }
@@ -49,6 +51,7 @@ export const input = (over: Pick<Input, 'id' | 'type' | 'label'> & Partial<Input
   required: false,
   errorMessage: `Vul in: ${over.label}`,
   max: limits.line,
+  last: '',
   value: '',
   choices: [],
   ...over,

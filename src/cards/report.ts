@@ -5,8 +5,10 @@ import type { PupilRef } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import type { Person, Pupil, School } from '../domain/school.ts';
-import { teamOf } from '../domain/school.ts';
+import type { Person, School } from '../domain/school.ts';
+import { nearestFirst, pupilChoice, PUPILS } from './pupils.ts';
+import type { ReportFields } from './reportFields.ts';
+import { fieldsOf, SHOWN, threes } from './reportFields.ts';
 import { submitted } from './submitted.ts';
 import type { Card } from './template.ts';
 import { buttonsOf, defineCard, plainText } from './template.ts';
@@ -31,32 +33,6 @@ const parts = [
   { title: 'Zag het', value: 'zag' },
   { title: 'Weet ik niet', value: 'onbekend' },
 ];
-/** What makes it bullying (K2), and whether it plays beyond the team (K4); each may be left open. */
-const threes = [
-  { id: 'often', label: 'Gebeurt dit vaker?' },
-  { id: 'onPurpose', label: 'Is het met opzet?' },
-  { id: 'unequal', label: 'Is de ander sterker, of zijn ze met meer?' },
-  { id: 'beyond', label: 'Speelt het ook buiten de klas of het kernteam?' },
-] as const;
-
-/** The inputs that are always on the form; a template shows a field that is missing as its own name. */
-const FIELDS = [
-  'about',
-  'aboutName',
-  'about2',
-  'story',
-  'source',
-  'happened',
-  'safe',
-  'pupilKnows',
-  'doneSoFar',
-  'where',
-  'behaviours',
-  'toldBy',
-];
-
-/** What is filled in on the form, by field; all text, as Teams sends it. */
-export type ReportFields = Record<string, string>;
 
 export interface ReportForm {
   school: School;
@@ -69,6 +45,10 @@ export interface ReportForm {
   /** What was typed before, or comes along with `melding …`. */
   fields?: ReportFields;
   error?: string;
+  /** Under the title, instead of how long it takes. */
+  intro?: string;
+  /** The writer saw whom to call now (P2): the words are not asked about again. */
+  warned?: boolean;
 }
 
 export function reportForm({
@@ -79,13 +59,18 @@ export function reportForm({
   nonce,
   fields = {},
   error = '',
+  intro = 'Het duurt ongeveer twee minuten. Je hoeft niets zeker te weten.',
+  warned = false,
 }: ReportForm): Card {
   const value = (id: string) => fields[id] ?? '';
+  const data = { verb: 'report.submit', nonce, day: today, ...(warned ? { warned: 'ja' } : {}) };
   return expand({
     error,
+    intro,
+    dataset: PUPILS,
     today,
     limits,
-    values: Object.fromEntries(FIELDS.map((id) => [id, value(id) || (id === 'happened' ? today : '')])),
+    values: Object.fromEntries(SHOWN.map((id) => [id, value(id) || (id === 'happened' ? today : '')])),
     pupils: choicesFor(person, school, fields),
     sources,
     unsure,
@@ -103,9 +88,7 @@ export function reportForm({
       partValue: value(`part${n}`),
     })),
     threes: threes.map((q) => ({ ...q, value: value(q.id) })),
-    actions: buttonsOf([
-      { title: 'Melding versturen', style: 'positive', data: { verb: 'report.submit', nonce, day: today } },
-    ]),
+    actions: buttonsOf([{ title: 'Melding versturen', style: 'positive', data }]),
   });
 }
 
@@ -116,23 +99,10 @@ const FORM_BYTES = 10_500;
 /** How often the list of pupils stands on the form. */
 const PICKERS = 4;
 
-/**
- * Pupils of the person's own groups, then of the own teams, then all others, as many as the card can hold beside what
- * was typed; whoever was chosen before stands in front. The name of anybody else can be typed.
- */
+/** The nearest pupils, as many as the card can hold beside what was typed; whoever was chosen before stands in front. */
 function choicesFor(person: Person, school: School, fields: ReportFields) {
-  const groups = new Set(person.posts.flatMap((p) => p.group ?? []));
-  const teams = new Set([
-    ...person.posts.flatMap((p) => p.team ?? []),
-    ...[...groups].flatMap((g) => teamOf(school, g) ?? []),
-  ]);
-  const chosen = new Set(['about', 'about2', 'who1', 'who2'].map((id) => fields[id]));
-  const far = ({ id, group }: Pupil) =>
-    chosen.has(id) ? 0 : groups.has(group) ? 1 : teams.has(teamOf(school, group) ?? '') ? 2 : 3;
-  const choices = [...school.pupils]
-    .sort((a, b) => far(a) - far(b) || a.group.localeCompare(b.group) || a.name.localeCompare(b.name, 'nl'))
-    .slice(0, limits.choices)
-    .map((p) => ({ title: `${p.name} (${p.group})`, value: p.id }));
+  const chosen = new Set(['about', 'about2', 'who1', 'who2'].flatMap((id) => fields[id] ?? []));
+  const choices = nearestFirst(person, school, chosen).slice(0, limits.choices).map(pupilChoice);
   let room = (limits.cardBytes - FORM_BYTES - bytesOf(fields)) / PICKERS;
   return choices.filter((choice) => (room -= bytesOf(choice) + 1) > 0);
 }
@@ -191,16 +161,10 @@ const missing: Record<string, string> = {
   safe: 'Kies of de leerling nu veilig is: ja, nee of weet ik niet.',
 };
 
-/** The inputs of a submission, without what the button itself carried. */
-export const fieldsOf = (data: Record<string, unknown>): ReportFields =>
-  Object.fromEntries(
-    Object.entries(data).flatMap(([id, v]) =>
-      typeof v === 'string' && !['verb', 'nonce', 'day'].includes(id) ? [[id, v]] : [],
-    ),
-  );
-
 /** Whom to call when a pupil is not safe now (P2): danger to life first, then what the school entered. */
 export const emergencyLines = (school: School): string[] => [
   'Is er gevaar? Bel **112**.',
-  ...school.settings.emergency.map((e) => `${plainText(e.who)}: **${plainText(e.phone)}**`),
+  ...school.settings.emergency
+    .filter((e) => e.phone !== '112')
+    .map((e) => `${plainText(e.who)}: **${plainText(e.phone)}**`),
 ];

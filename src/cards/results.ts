@@ -61,7 +61,7 @@ export function stepDoneCard(result: Done, calendar: Calendar, link: Link): Card
   });
 }
 
-/** For a card of a step that is not open any more: what became of it. */
+/** For a card of a step that is not open any more: what became of it. `pressed`: a form of it was sent, or only asked for. */
 export function stepGoneCard(
   state: CaseState,
   key: StepKey,
@@ -69,13 +69,14 @@ export function stepGoneCard(
   school: School,
   calendar: Calendar,
   link: Link,
+  pressed: 'sent' | 'opened' = 'sent',
 ): Card {
   const step = state.steps[key]!;
   const def = protocol.steps.find((s) => s.id === step.step);
   return notice({
     title: `✓ ${def?.title ?? 'Een stap van een eerdere versie'}`,
     lines: [`Zaak ${state.number}`, plainText(whatBecame(step, def, school, calendar))],
-    subtle: ['Wat je nu invulde, is niet bewaard.'],
+    subtle: pressed === 'sent' ? ['Wat je nu invulde, is niet bewaard.'] : [],
     links: [link],
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import type { CaseState, StepState } from '../domain/case.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { nextKey } from '../domain/openings.ts';
 import { parentsLeft } from '../domain/parents.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf } from '../domain/protocol.ts';
@@ -12,12 +13,9 @@ import { isAboutParents, parentInputs } from './parents.ts';
 import { PREFIX, answersOf, questionInput } from './questions.ts';
 import { submitted } from './submitted.ts';
 import type { Card, Link } from './template.ts';
-import { buttonsOf, defineCard, plainText } from './template.ts';
+import { BUTTONS, buttonsOf, defineCard, plainText } from './template.ts';
 
 const expand = defineCard('step');
-
-/** Teams shows so many buttons; what comes after them stands in a menu. */
-const BUTTONS = 6;
 
 export interface StepCard {
   state: CaseState;
@@ -42,8 +40,13 @@ export function stepCard(card: StepCard): Card {
   const setting = { def, state, protocol, school, fields, happened: talk?.on ?? today };
   // What was filled in counts, so that a form that came back asks for what it turned out to miss.
   const draft = { step: def.id, answers: answersOf(def, fields) };
-  const parents = parentsLeft(def, undefined, step, { state, protocol, draft });
+  const held = isBegun(step) ? step : { ...step, key: nextKey(state, def.id, state.round) };
+  const parents = parentsLeft(def, undefined, held, { state, protocol, draft });
   const mode = (index: number) => (index < BUTTONS ? 'primary' : 'secondary');
+  // Nothing can be put off or left out of a step that nobody was asked for.
+  const others = isBegun(step)
+    ? [{ title: 'Iets anders …', data: { verb: 'step.more', case: state.id, step: step.key } }]
+    : [];
   return expand({
     banner: banner?.text ?? '',
     bannerColor: banner?.late ? 'Attention' : 'Accent',
@@ -84,9 +87,22 @@ export function stepCard(card: StepCard): Card {
         },
       })),
     ).map((button, i) => ({ ...button, mode: mode(i) })),
-    links: link ? [{ ...link, mode: mode(def.outcomes.length) }] : [],
+    others: others.map((button, i) => ({ ...button, mode: mode(def.outcomes.length + i) })),
+    links: link ? [{ ...link, mode: mode(def.outcomes.length + others.length) }] : [],
   });
 }
+
+/** A step that is begun by hand, before it was: the step's id is its key, under which it is completed. */
+export const toBegin = (def: Step, { round }: CaseState, now: string): StepState => ({
+  key: def.id,
+  step: def.id,
+  round,
+  openedAt: now,
+  status: 'open',
+  rung: 0,
+  escalatedTo: [],
+});
+const isBegun = ({ key, step }: StepState) => key !== step;
 
 /** The report itself stands on the first step, and each later report on the step that it opened. */
 function showsReport(def: Step, step: StepState, state: CaseState, protocol: Protocol) {

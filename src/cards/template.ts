@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import { limits } from '../domain/limits.ts';
 
+/** Teams shows so many buttons; what comes after them stands in a menu. */
+export const BUTTONS = 6;
+
 /** An Adaptive Card as it is sent. */
 export type Card = Record<string, unknown> & { type: 'AdaptiveCard' };
 

@@ -1,6 +1,7 @@
 /** The demo school run by another protocol: its people get that protocol's functions. */
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
+import { ADMINISTRATOR } from '../domain/access.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
 
@@ -20,13 +21,15 @@ export function protocolArgument(args: readonly string[], known: readonly string
 const usualLead = (protocol: Protocol): string => protocol.lead.at(-1)!.function;
 
 /**
- * The same school with another protocol: who is in charge stays in charge, the coordinator stays coordinator, functions
- * of the same name stay, and each function that is left goes to people whose own function the new protocol lacks.
+ * The same school with another protocol: who is in charge stays in charge, the coordinator stays coordinator, the
+ * administrator and functions of the same name stay, and each function that is left goes to people whose own function
+ * the new protocol lacks.
  */
 export function withProtocol(school: School, from: Protocol, to: Protocol): School {
   const renamed = new Map([
     [usualLead(from), usualLead(to)],
     [from.coordinator, to.coordinator],
+    [ADMINISTRATOR, ADMINISTRATOR],
   ]);
   const held = [...new Set(school.persons.flatMap((p) => p.posts.map((post) => post.function)))];
   for (const fn of held) if (!renamed.has(fn) && to.functions[fn]) renamed.set(fn, fn);

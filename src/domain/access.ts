@@ -2,13 +2,16 @@
 import { isBarred, pupilsIn } from './barred.ts';
 import type { CaseState, Command, StepState } from './case.ts';
 import { openSteps } from './case.ts';
+import { isSubstitute } from './presence.ts';
 import type { Protocol, Step } from './protocol.ts';
 import type { Person, School } from './school.ts';
-import { holds, holdersOf } from './school.ts';
+import { holds, holdersOf, personOf, teamOf } from './school.ts';
 
 /** What access depends on, small enough to stand on a list row beside what the list shows. */
 export interface CaseAccess {
   lead?: string;
+  /** The function in which that person is in charge: a duo shares it (P15). */
+  leadAs?: string;
   /** The group of the gepeste: functions held for a group or team count for this one. */
   group?: string;
   /** A school year's own case: functions count for whatever group they are held. */
@@ -39,6 +42,7 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
   const invited = [...state.helpers, ...(state.handover ? [state.handover] : [])].map((h) => h.person);
   return {
     lead: state.lead.person,
+    leadAs: state.lead.function,
     group: state.group,
     everyGroup: state.schoolYear === undefined ? undefined : true,
     functions: [...new Set([...asked, ...state.registrations.filter((r) => !r.at).map((r) => r.doer)])],
@@ -50,8 +54,8 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
 }
 
 /**
- * Whether a member of staff may do this (A4). `view`: the coordinator, the lead, those a step asks or asked, helpers;
- * a reporter sees the state of the own report (`view-report`), not the case. Somebody who is not on the staff has no
+ * Whether a member of staff may do this (A4). `view`: the coordinator, the lead or the lead's duo, those a step asks or asked, helpers,
+ * and who is the substitute of one of them `today` (P15; without a date nobody is); a reporter sees the state of the own report (`view-report`), not the case. Somebody who is not on the staff has no
  * Person and never comes here.
  */
 export function can(
@@ -60,6 +64,7 @@ export function can(
   protocol: Protocol,
   school: School,
   access?: CaseAccess,
+  today?: string,
 ): boolean {
   switch (action) {
     case 'report':
@@ -71,30 +76,67 @@ export function can(
     case 'view': {
       if (!access || isBarred(person, access.barred, access.pupils)) return false;
       if (holds(person, protocol.coordinator) || access.lead === person.id) return true;
-      if (access.helped.includes(person.id)) return true;
+      if (access.helped.includes(person.id) || isDuo(person, access, protocol, school)) return true;
+      if (replacesLead(person, access.lead, school, today)) return true;
       if (access.everyGroup) return access.functions.some((fn) => holds(person, fn));
-      return holdsOne(person, access.functions, school, access.group);
+      return holdsOne(person, access.functions, school, access.group, today);
     }
   }
 }
 
-const holdsOne = (person: Person, functions: readonly string[], school: School, group?: string) =>
-  functions.some((fn) => holdersOf(school, fn, group).some((p) => p.id === person.id));
+/** Whether somebody holds one of these functions for a group, or is the substitute today of one who does. */
+const holdsOne = (
+  person: Person,
+  functions: readonly string[],
+  school: School,
+  group?: string,
+  today?: string,
+) =>
+  functions.some((fn) =>
+    holdersOf(school, fn, group).some((p) => p.id === person.id || isSubstitute(person, p, today)),
+  );
+
+const replacesLead = (person: Person, lead: string | undefined, school: School, today?: string): boolean =>
+  lead !== undefined && isSubstitute(person, personOf(school, lead), today);
+
+/**
+ * Whether somebody is the duo of the one in charge (P15): both hold, for the group or the team of this case, the
+ * function in which the lead leads; one that the protocol itself puts in charge, so that a case that was handed over to
+ * a colleague does not open to all who teach there.
+ */
+function isDuo(
+  person: Person,
+  { lead, leadAs, group }: Pick<CaseAccess, 'lead' | 'leadAs' | 'group'>,
+  protocol: Protocol,
+  school: School,
+): boolean {
+  const leader = lead === undefined ? undefined : personOf(school, lead);
+  if (!leader || group === undefined || !protocol.lead.some((rule) => rule.function === leadAs)) return false;
+  const team = teamOf(school, group);
+  const leadsHere = ({ posts }: Person) =>
+    posts.some(
+      (post) =>
+        post.function === leadAs && (post.group === group || (post.team !== undefined && post.team === team)),
+    );
+  return leadsHere(leader) && leadsHere(person);
+}
 
 /** A case with the school and the rules it lives by. */
 interface Scene {
   state: CaseState;
   protocol: Protocol;
   school: School;
+  /** YYYY-MM-DD; without it nobody is anybody's substitute. */
+  today?: string;
 }
 
 /** Whether this person may issue a command on a case. What may not be seen may not be done either. */
 export function mayIssue(person: Person, command: Command, scene: Scene): boolean {
-  const { state, protocol, school } = scene;
+  const { state, protocol, school, today } = scene;
   if (isBarred(person, state.barred, pupilsIn(state))) return false;
   const coordinator = holds(person, protocol.coordinator);
   const takesOver = holdsOne(person, protocol.takeover, school, state.group);
-  const leads = state.lead.person === person.id;
+  const leads = inCharge(person, scene);
   const helps = state.helpers.some((h) => h.person === person.id);
   switch (command.type) {
     case 'openCase':
@@ -120,7 +162,7 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
     case 'handOver':
       return leads || coordinator || helps || takesOver;
     case 'note':
-      return takesOver || can(person, 'view', protocol, school, accessOf(state, protocol));
+      return takesOver || can(person, 'view', protocol, school, accessOf(state, protocol), today);
     case 'bar':
       return leads || coordinator;
     case 'takeOver':
@@ -138,15 +180,23 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
   }
 }
 
+/** The lead, the lead's duo, or the substitute of a lead who is away: either can act (P15). */
+const inCharge = (person: Person, { state, protocol, school, today }: Scene): boolean =>
+  state.lead.person === person.id ||
+  isDuo(person, accessOf(state, protocol), protocol, school) ||
+  replacesLead(person, state.lead.person, school, today);
+
 /** Whether this person may do a step: those the protocol names for it, helpers (K5), and the coordinator unless it is reserved. */
 function mayDo(person: Person, key: string, scene: Scene): boolean {
-  const { state, protocol, school } = scene;
+  const { state, protocol, school, today } = scene;
   const known: StepState | undefined = state.steps[key];
   const step = protocol.steps.find((s) => s.id === (known?.step ?? key.split('.')[0]));
   // A step that is not there is told so by decide, to those who may see the case.
-  if (!step) return can(person, 'view', protocol, school, accessOf(state, protocol));
-  const leads = step.by === 'lead' && state.lead.person === person.id;
-  if (leads || inFunction(person, namedFor(step), scene)) return true;
+  if (!step) return can(person, 'view', protocol, school, accessOf(state, protocol), today);
+  const leads = step.by === 'lead' && inCharge(person, scene);
+  // What is reserved for a function is for those who hold it themselves.
+  const named = step.reserved ? { ...scene, today: undefined } : scene;
+  if (leads || inFunction(person, namedFor(step), named)) return true;
   if (step.reserved) return false;
   const helps = step.by === 'lead' && state.helpers.some((h) => h.person === person.id);
   const heard = inFunction(person, known?.escalatedTo ?? [], scene);
@@ -154,16 +204,16 @@ function mayDo(person: Person, key: string, scene: Scene): boolean {
 }
 
 /** Whether this person holds one of these functions in a case; in a school year's own case for whatever group. */
-const inFunction = (person: Person, functions: readonly string[], { state, school }: Scene): boolean =>
+const inFunction = (person: Person, functions: readonly string[], { state, school, today }: Scene): boolean =>
   state.schoolYear === undefined
-    ? holdsOne(person, functions, school, state.group)
+    ? holdsOne(person, functions, school, state.group, today)
     : functions.some((fn) => holds(person, fn));
 
 const namedFor = (step: Step) => [step.by, ...step.also].filter((fn) => fn !== 'lead');
 
 /**
  * In which function a person acts in a case, for the history: one that the step at hand names or reserves an ending
- * for, as lead, as coordinator, or by the first post.
+ * for, as lead, as coordinator, as the lead's duo, or by the first post.
  */
 export function actingAs(
   person: Person,
@@ -180,5 +230,6 @@ export function actingAs(
   const named = step && namedFor(step).find((fn) => holds(person, fn));
   if (named) return named;
   if (holds(person, protocol.coordinator)) return protocol.coordinator;
+  if (state && holds(person, state.lead.function)) return state.lead.function;
   return person.posts[0]?.function ?? 'medewerker';
 }

@@ -159,8 +159,8 @@ export type Event = Recorded &
     | (Told & { type: 'ReportLinked'; number: string })
     /** The report leaves this case and becomes one of its own (P6). */
     | { type: 'ReportSeparated'; number: string }
-    /** `rule`: the function that the protocol's rules gave; absent when people did it. */
-    | { type: 'LeadAssigned'; lead: Lead; because: string; rule?: string }
+    /** `rule`: the function that the protocol's rules gave; absent when people did it. `relieved`: who was in charge, and did not ask for it. */
+    | { type: 'LeadAssigned'; lead: Lead; because: string; rule?: string; relieved?: string }
     | { type: 'RoleGiven'; who: PupilRef; role: Role }
     | { type: 'RoleTaken'; who: PupilRef; role: Role }
     | { type: 'PupilCorrected'; from: PupilRef; to: PupilRef; group?: string }

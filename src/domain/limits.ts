@@ -31,4 +31,36 @@ export const limits = {
   undelivered: 20,
   /** Choices in one list of a card, so that the card stays under its limit. */
   choices: 60,
+  /** Words from which on a text that is no command is taken for something that happened. */
+  storyWords: 8,
+  /** Look-ups and commands that are put to somebody who typed something else. */
+  suggested: 4,
+  /** Holders of one function that a list of staff names. */
+  holders: 60,
+  /** Pupils found while typing: Teams shows no more. */
+  typeahead: 15,
+  /** Vertrouwenspersonen that one card names (P3). */
+  confidants: 8,
+  /** Numbers to call when it can't wait (P2): more than these nobody reads in a hurry. */
+  emergencyNumbers: 6,
+  /** Characters of a telephone number. */
+  phone: 20,
+  /** Characters of a point to be alert to (P20): it stands on a card with others. */
+  alert: 150,
+  /** School days after which such a point expires (P20). */
+  alertDays: 5,
+  /** Points that one card of the dagopening shows. */
+  alerts: 12,
+  /** Minutes that a dagopening lasts: then its card closes. */
+  briefingMinutes: 30,
+  /** Names that one card sums up; after these it counts. */
+  names: 12,
+  /** Rows of a list on one card, each with its button: after these it counts. */
+  listed: 12,
+  /** Agreements of a case that its card shows, the latest. */
+  agreementsShown: 5,
+  /** School years back to which a closed case is found by its number. */
+  yearsBack: 10,
+  /** Days ahead to which somebody can be marked absent. */
+  awayDays: 366,
 } as const;

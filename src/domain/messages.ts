@@ -4,9 +4,11 @@ import type { StepKey } from './case.ts';
 export type Recipient = { person: string } | { channel: 'coordinator' };
 
 export type Message = { to: Recipient; case: string } & (
-  | { say: 'step'; step: StepKey }
-  | { say: 'reminder'; step: StepKey; late: boolean }
-  | { say: 'escalation'; step: StepKey; function: string }
+  /** `instead`: of whom, for who stands in; with `no-chat` only while that person has none. */
+  | { say: 'step'; step: StepKey; instead?: string; why?: 'no-chat' }
+  | { say: 'reminder'; step: StepKey; late: boolean; instead?: string }
+  /** `why`: who is asked is away and nobody stands in, or left the staff; else it is late. */
+  | { say: 'escalation'; step: StepKey; function: string; why?: 'away' | 'left' }
   /** A pupil is not safe now: at once, whatever the hour (P2). */
   | { say: 'unsafe' }
   /** What the protocol tells people at a step: the n-th of the step's `tells`. */
@@ -30,8 +32,11 @@ export type Message = { to: Recipient; case: string } & (
   | { say: 'report-linked' }
   | { say: 'closed' }
   | { say: 'reopened' }
-  /** To the coordinator: somebody, or the channel, could not be reached. */
-  | { say: 'unreachable'; person: string }
+  /**
+   * To the coordinator: somebody, or the channel, could not be reached. A person: Teams refuses what is sent to them,
+   * unless `why` says that they have no chat yet, or left the staff.
+   */
+  | { say: 'unreachable'; person: string; why?: 'no-chat' | 'left' }
   | { say: 'channel-refused'; because: string }
 );
 export type Say = Message['say'];
@@ -40,7 +45,13 @@ export type Say = Message['say'];
 export type Work =
   | { kind: 'wake'; case: string; version: number }
   | { kind: 'review'; case: string }
-  | { kind: 'message'; message: Message };
+  | { kind: 'message'; message: Message }
+  /** What a person has to do, on one card in the morning of a date (P17). */
+  | { kind: 'digest'; person: string; date: string }
+  /** The card of a kernteam's dagopening (P20): posted when it begins, closed when it is over. */
+  | { kind: 'briefing'; phase: 'open' | 'close'; date: string; team: string }
+  /** To a coordinator: a dagopening could not be posted. */
+  | { kind: 'briefing-refused'; to: string; team: string; because: string };
 
 /** What keeps its order: jobs of one lane run one after another by `seq`. */
 export interface Planned {

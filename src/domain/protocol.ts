@@ -65,8 +65,14 @@ export const Protocol = z
         discussedInMr: z.iso.date().optional(),
       })
       .optional(),
-    /** `next`: the function above it, to which lateness goes after the coordinator. */
-    functions: z.record(name, z.strictObject({ title: z.string(), next: name.optional() })),
+    /**
+     * `next`: the function above it, to which lateness goes after the coordinator. `confidant`: who holds it is a
+     * vertrouwenspersoon, whom staff can go to without a report (P3).
+     */
+    functions: z.record(
+      name,
+      z.strictObject({ title: z.string(), next: name.optional(), confidant: z.boolean().optional() }),
+    ),
     /** The function that sees every open case and to whom lateness goes first (A3, A4). */
     coordinator: name,
     /** Who is in charge (K4): the first rule that holds, asked again after each change of the case. */

@@ -2,6 +2,7 @@
 import type { Calendar } from './calendar.ts';
 import type { CaseState, Event, StepState } from './case.ts';
 import { openSteps, reportsOf, SYSTEM } from './case.ts';
+import { coverOf, doersOf, doing, standInOf } from './covering.ts';
 import type { Message, Planned, Recipient } from './messages.ts';
 import type { Protocol } from './protocol.ts';
 import { stepOf } from './protocol.ts';
@@ -70,7 +71,10 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
   switch (event.type) {
     case 'CaseOpened':
     case 'ReportLinked': {
-      const urgent = event.report.safe === 'nee' ? to([...leads, ...coordinators]) : [];
+      const { lead } = state;
+      const second = lead.person && standInOf(lead.person, lead.function, calendar.dateOf(now), after);
+      const present = second ? [second.id] : [];
+      const urgent = event.report.safe === 'nee' ? to([...leads, ...present, ...coordinators]) : [];
       return [
         { ...channel, say: event.type === 'CaseOpened' ? 'opened' : 'report-linked' },
         ...urgent.map((m): Message => ({ ...m, say: 'unsafe' })),
@@ -169,17 +173,23 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
   }
 }
 
-/** The card of a step, for each who is asked to do it. */
-const asked = (step: StepState, after: Aftermath): Message[] =>
-  doersOf(step, after).map((person) => ({
-    to: { person },
-    case: after.state.id,
-    say: 'step',
-    step: step.key,
-  }));
+/** The card of a step, for each who is asked to do it, and for who stands in for them today (P15). */
+function asked(step: StepState, after: Aftermath): Message[] {
+  const today = after.calendar.dateOf(after.now);
+  const card = { case: after.state.id, say: 'step' as const, step: step.key };
+  const circle = doing(step, after);
+  const replacing = circle.persons.flatMap((instead): Message[] => {
+    const { asked: person } = coverOf(instead, circle, step, today, after);
+    return person && !circle.persons.includes(person.id) ? [{ ...card, to: { person: person.id }, instead }] : [];
+  });
+  return [...circle.persons.map((person): Message => ({ ...card, to: { person } })), ...replacing];
+}
 
 /** One card at a time: what opens with a report waits for the first step, in which somebody takes the report up (P7). */
-function isHeldBack(step: StepState, { state, protocol }: Aftermath): boolean {
+export function isHeldBack(
+  step: StepState,
+  { state, protocol }: Pick<Aftermath, 'state' | 'protocol'>,
+): boolean {
   const first = protocol.steps[0]!.id;
   const withReport = state.schoolYear === undefined && step.openedAt === state.openedAt;
   const forLead = stepOf(protocol, step.step).by === 'lead';
@@ -202,13 +212,4 @@ function acknowledged(key: string, { state, protocol }: Aftermath): CaseState['r
   const def = stepOf(protocol, step.step);
   if (def === protocol.steps[0]) return state.reports.slice(0, 1);
   return def.opens === 'second-report' ? reportsOf(step, state) : [];
-}
-
-/** Who is asked to do a step: the lead, or the holders of its function. */
-export function doersOf(step: StepState, after: Aftermath): string[] {
-  const { state, protocol } = after;
-  const { by } = stepOf(protocol, step.step);
-  const holders = by === 'lead' ? [] : holding(by, after);
-  if (holders.length) return holders;
-  return state.lead.person ? [state.lead.person] : holding(protocol.coordinator, after);
 }

@@ -84,10 +84,11 @@ export function rungNow(step: StepState, now: string, by: Ladder): Rung | undefi
 
 /** Whether a step is late on a date: its last day has passed. */
 export const isLate = (step: StepState, today: string, calendar: Calendar): boolean =>
-  step.status === 'open' &&
-  step.due !== undefined &&
-  !step.due.waits &&
-  today > lastSchoolDay(step.due, calendar);
+  step.status === 'open' && isPast(step.due, today, calendar);
+
+/** Whether the last day of a date has passed. */
+export const isPast = (due: Due | undefined, today: string, calendar: Calendar): boolean =>
+  due !== undefined && !due.waits && today > lastSchoolDay(due, calendar);
 
 /** Whether a step that keeps this case going has a date that counts down; a side track does not (S8). */
 export const hasNextDate = (state: CaseState, protocol: Protocol): boolean =>

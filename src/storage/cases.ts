@@ -121,7 +121,7 @@ export function addCase(tx: Transaction, change: CaseChange): void {
   if (list) tx.upsert(keys.open(id), columns(list));
   else {
     const { number, group, openedAt, closedAt, closedAs } = state;
-    const row: ClosedRow = { case: id, number, group, openedAt, closedAt, closedAs };
+    const row: ClosedRow = { case: id, number, group, access: change.access, openedAt, closedAt, closedAs };
     tx.upsert(keys.closed(schoolYear, id), columns(row));
   }
   for (const { pupil, roles } of change.pupils)

@@ -1,6 +1,7 @@
 /** A commit: what one command leads to, in one transaction. */
 import type { TableClient } from '@azure/data-tables';
 import type { Commit, CommitResult, Job, Partition } from '../app/ports.ts';
+import { addAlerts, addBriefing } from './alerts.ts';
 import { addCase } from './cases.ts';
 import { keys, partitionKey } from './keys.ts';
 import { addJob, addMoved, addWaiting, addDead } from './queue.ts';
@@ -18,7 +19,7 @@ export async function commit(
   commit: Commit,
 ): Promise<CommitResult> {
   const pk = partitionKey(partition);
-  const { seen, slot, counter, thread, again, park, bury } = commit;
+  const { seen, slot, counter, thread, again, park, bury, alerts = [], withdraw, briefing } = commit;
   const tx = new Transaction(table, pk);
 
   // The order is that of the proofs: see Transaction.
@@ -30,6 +31,9 @@ export async function commit(
   if (bury) addDead(tx, bury);
   if (again) addMoved(tx, again.job, again.runAt);
   for (const job of commit.jobs ?? []) addJob(tx, job);
+  addAlerts(tx, alerts);
+  if (briefing) addBriefing(tx, briefing);
+  if (withdraw) tx.remove(keys.alert(withdraw.until, withdraw.id));
   if (counter) {
     const row = { next: counter.next };
     if (counter.guard === 'new') tx.create(keys.counter(counter.schoolYear), row);

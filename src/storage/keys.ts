@@ -41,8 +41,12 @@ export const keys = {
   wait: (person: string, id: string) => row('wait', person, id),
   dead: (at: string, id: string) => row('dead', instant(at), id),
   slot: ({ date, kind, where }: Slot) => row('slot', date, kind, where),
+  alert: (until: string, id: string) => row('alert', until, id),
+  briefing: (date: string, team: string) => row('briefing', date, team),
   drain: 'drain',
   setting: row('setting', 'school'),
+  log: (at: string, id: string) => row('log', instant(at), id),
+  welcomed: (team: string) => row('welcomed', team),
   person: (id: string) => row('person', id),
   group: (id: string) => row('group', id),
   pupilCard: (id: string) => row('pupilcard', id),
@@ -64,6 +68,13 @@ export const under = (...parts: string[]): Range => ({
   from: `${row(...parts)}!`,
   below: `${row(...parts)}"`,
 });
+/** All rows whose key begins with this one. */
+export const startingWith = (key: string): Range => ({
+  from: key,
+  below: key.slice(0, -1) + String.fromCharCode(key.charCodeAt(key.length - 1) + 1),
+});
+/** The points to be alert to that have not expired on a day. */
+export const alertsFrom = (date: string): Range => ({ from: row('alert', date), below: 'alert"' });
 /** The jobs that are due at an instant or before it. */
 export const dueBy = (until: string): Range => ({ from: 'job!', below: `${row('job', instant(until))}"` });
 /** The events of a case up to a version, that one included. */

@@ -1,16 +1,24 @@
 /** The school itself: its settings, staff, groups and pupils; read again only when its revision changed. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableClient, TransactionAction } from '@azure/data-tables';
-import type { Store } from '../app/ports.ts';
+import type { LogEntry, Store } from '../app/ports.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
-import { School } from '../domain/school.ts';
-import type { Person, Settings } from '../domain/school.ts';
+import { Person, School, Settings } from '../domain/school.ts';
 import { DIRECTORY, keys, partitionKey, schoolOf, under } from './keys.ts';
+import { addLog } from './log.ts';
 import { columns, read, readRange, refusal, valueOf } from './rows.ts';
 import type { Columns } from './rows.ts';
+import { Transaction } from './transaction.ts';
 
-type Schools = Pick<Store, 'school' | 'saveSchool' | 'schools' | 'findPerson'>;
+/** How often a change of the settings is tried against others who change them. */
+const TRIES = 8;
+
+type Schools = Pick<
+  Store,
+  'school' | 'saveSchool' | 'saveSettings' | 'savePerson' | 'welcome' | 'schools' | 'findPerson'
+>;
 
 export function schoolRows(table: TableClient): Schools {
   const memory = new Map<string, { revision: string; school: School }>();
@@ -66,6 +74,23 @@ export function schoolRows(table: TableClient): Schools {
       await write(pk, new Map([[keys.setting, { ...columns(settings), revision: randomUUID() }]]), []);
     },
 
+    saveSettings: (partition, change, entry, form) =>
+      changing(partition, entry, form, (settings) => Promise.resolve(change(settings))),
+
+    savePerson: (partition, id, change, entry, form) =>
+      changing(partition, entry, form, async (settings, tx) => {
+        const row = await read(table, partitionKey(partition), keys.person(id));
+        if (!row) throw new DomainError('not-found', 'Deze collega staat niet (meer) bij de medewerkers.');
+        tx.update(keys.person(id), columns(change(Person.parse(valueOf(row)))), row.etag);
+        return settings;
+      }),
+
+    async welcome(partition, team) {
+      const tx = new Transaction(table, partitionKey(partition));
+      tx.create(keys.welcomed(team), {});
+      return (await tx.submit()).landed;
+    },
+
     async schools() {
       const rows = await readRange(table, DIRECTORY, under('school'));
       return rows.map((row) => row.school as string);
@@ -79,6 +104,30 @@ export function schoolRows(table: TableClient): Schools {
       return person && { partition, person };
     },
   };
+
+  /** A change with its line in the log, once for each form. The settings' row, with its new revision, is the guard. */
+  async function changing(
+    partition: string,
+    entry: LogEntry,
+    form: { day: string; nonce: string },
+    change: (settings: Settings, tx: Transaction) => Promise<Settings>,
+  ): Promise<void> {
+    const pk = partitionKey(partition);
+    const handled = keys.seen(form.day, form.nonce);
+    for (let i = 0; i < TRIES; i++) {
+      if (await read(table, pk, handled)) return;
+      const setting = await read(table, pk, keys.setting);
+      if (!setting) throw new DomainError('not-found', 'Deze school is bij ons niet bekend.');
+      const tx = new Transaction(table, pk);
+      addLog(tx, entry);
+      tx.create(handled, columns({ result: null }));
+      const next = await change(Settings.parse(valueOf(setting)), tx);
+      tx.update(keys.setting, { ...columns(next), revision: randomUUID() }, setting.etag);
+      if ((await tx.submit()).landed) return;
+      await sleep(Math.random() * 15 * 2 ** i);
+    }
+    throw new DomainError('conflict', 'Iemand anders stelt nu ook iets in. Probeer het zo opnieuw.');
+  }
 
   /** By which a school and its staff are found; whoever left is forgotten, unless another school of the tenant has them. */
   async function writeDirectory(

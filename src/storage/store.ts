@@ -1,10 +1,12 @@
 /** The Store of the application on one Azure table. */
 import type { TableClient } from '@azure/data-tables';
 import type { CaseRead, Conversation, Store } from '../app/ports.ts';
+import { alertRows } from './alerts.ts';
 import { caseRows } from './cases.ts';
 import { commit } from './commit.ts';
 import { drain } from './drain.ts';
 import { DIRECTORY, keys, partitionKey, under } from './keys.ts';
+import { logRows } from './log.ts';
 import { protocolRows } from './protocols.ts';
 import { queue } from './queue.ts';
 import { columns, read, readRange, valueOf } from './rows.ts';
@@ -24,7 +26,9 @@ export function tableStore(table: TableClient): Store {
     ...queue(table),
     ...drain(table),
     ...schoolRows(table),
+    ...logRows(table),
     ...protocolRows(table),
+    ...alertRows(table),
     commit: (partition, change) => commit(table, partition, change),
 
     async noteRead(partition, caseId, looked) {

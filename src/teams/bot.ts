@@ -1,12 +1,17 @@
 /** The bot: an activity comes in, is traced to a member of staff, and becomes a command or the press of a card's button. */
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Who } from '../app/world.ts';
-import { helpCard, notUnderstood } from './commands/help.ts';
+import { strangersCard, teamWelcome } from '../cards/settings.ts';
+import { helpCard } from './commands/help.ts';
+import { answerFreeText } from './commands/nearest.ts';
 import { findCommand } from './commands/registry.ts';
 import { conversationOf, referenceOf } from './conversations.ts';
 import type { BotDeps } from './deps.ts';
+import { channelOf, strangersIn } from './guard.ts';
+import { answerMessageAction, dialogMessage, isMessageAction } from './messageAction.ts';
 import { answerPress, invokeMessage, pressedOf } from './presses.ts';
 import { makeRouter } from './routing.ts';
+import { answerSearch, isSearch } from './search.ts';
 import type { Turn } from './turn.ts';
 import { cardMessage, placeOf, textOf } from './turn.ts';
 
@@ -44,6 +49,11 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
     return {
       who,
       place: placeOf(context.activity),
+      channel: channelOf(context.activity),
+      async strangers() {
+        const channel = channelOf(context.activity);
+        return channel ? strangersIn(context, channel.teamId, await world.store.school(who.partition)) : [];
+      },
       text: textOf(context.activity),
       async reply(content) {
         await context.sendActivity(typeof content === 'string' ? content : cardMessage(content, 'Meldpunt'));
@@ -59,6 +69,16 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
     };
   }
 
+  /** One message for a team, whatever the number of its members, and none where others than staff would read it (P16). */
+  async function welcomeTeam(context: TurnContext, who: Who): Promise<void> {
+    const turn = turnOf(context, who);
+    if (!turn.channel) return;
+    const strangers = await turn.strangers();
+    if (!(await world.store.welcome(who.partition, turn.channel.teamId))) return;
+    if (strangers.length > 0) await turn.replyPrivately(strangersCard(strangers));
+    else await turn.reply(teamWelcome());
+  }
+
   const router = makeRouter({
     async message(context) {
       const who = await whoIs(context.activity);
@@ -69,14 +89,16 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       const turn = turnOf(context, who);
       const found = findCommand(turn.text);
       if (found) return found.command.run(deps, turn, found.rest);
-      await turn.reply(turn.text === '' ? helpCard('Hallo, ik ben Meldpunt') : notUnderstood());
+      if (turn.text === '') await turn.reply(helpCard('Hallo, ik ben Meldpunt'));
+      else await answerFreeText(deps, turn);
     },
     async installed(context) {
       const { activity } = context;
-      // A team is not welcomed member by member; it hears from the bot when somebody asks it something.
-      if (activity.action !== 'add' || placeOf(activity) !== 'personal') return;
+      const place = placeOf(activity);
+      if (activity.action !== 'add' || place === 'group') return;
       const who = await whoIs(activity);
       if (!who) return void (await context.sendActivity(NOT_STAFF));
+      if (place === 'channel') return welcomeTeam(context, who);
       if (await remember(who, activity)) await turnOf(context, who).reply(helpCard('Welkom bij Meldpunt'));
     },
   });
@@ -88,6 +110,9 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
         // Answered here, in front of teams-ai: once a handler of its returns a card with `refresh`, it would show one
         // person's view to everybody.
         const who = await whoIs(activity);
+        if (isSearch(activity)) return await answerSearch(world, context, who);
+        if (isMessageAction(activity))
+          return await (who ? answerMessageAction(deps, context, who) : dialogMessage(context, NOT_STAFF));
         const pressed = pressedOf(activity);
         if (!pressed)
           return void (await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } }));
@@ -104,6 +129,7 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
 }
 
 async function sayFailed(context: TurnContext): Promise<void> {
-  if (context.activity.type === 'invoke') await invokeMessage(context, SORRY);
+  if (isMessageAction(context.activity)) await dialogMessage(context, SORRY);
+  else if (context.activity.type === 'invoke') await invokeMessage(context, SORRY);
   else if (context.activity.type === 'message') await context.sendActivity(SORRY);
 }

@@ -1,20 +1,28 @@
 /** Messages about who is in charge of a case, who helps, and a case that lies still. */
 import type { Delivery } from '../app/ports.ts';
 import { calendarOf } from '../app/world.ts';
+import { formCard } from '../cards/form.ts';
 import { notice } from '../cards/notice.ts';
+import { input } from '../cards/questions.ts';
+import type { Button } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
 import { openSteps } from '../domain/case.ts';
 import { holdsTrue } from '../domain/conditions.ts';
 import { functionTitle } from '../domain/protocol.ts';
+import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
 import { leadName, leadWords, stepTitle } from './saying.ts';
 
+/** For whoever is in charge, or helps, from now on. */
+export const WHAT_NOW: Button = { title: 'Wat moet ik doen?', data: { verb: 'command', text: 'taken' } };
+
 interface Said {
   title: string;
   lines: string[];
   subtle?: string[];
+  buttons?: Button[];
   summary: string;
 }
 
@@ -27,17 +35,40 @@ const said = (
   summary,
 });
 
+/** The question to take a case over (K5), with both answers on the card. */
 export function handoverCard(delivery: Delivery, links: CaseLinks): Rendered {
-  const { state, protocol } = delivery;
-  const as = state.handover ? ` als ${functionTitle(protocol, state.handover.function)}` : '';
-  return said(delivery, links, {
+  const { state, school, protocol, now, nonce } = delivery;
+  const { handover } = state;
+  const asker = (handover && personOf(school, handover.asked)?.name) ?? 'Een collega';
+  const as = handover ? ` als ${functionTitle(protocol, handover.function)}` : '';
+  const ids = {
+    verb: 'case.handover.answer',
+    case: state.id,
+    nonce,
+    day: calendarOf(school, now).dateOf(now),
+  };
+  const card = formCard({
     title: 'Wil je een zaak overnemen?',
     lines: [
-      `Nu is ${leadWords(delivery)} aan zet. De vraag is of jij het overneemt${as}.`,
+      plainText(inCase(state, school)),
+      `Nu is ${leadWords(delivery)} aan zet. ${plainText(asker)} vraagt of jij het overneemt${as}.`,
       'Bekijk eerst de zaak. Zolang je niets kiest, verandert er niets.',
     ],
-    summary: 'Wil je een zaak overnemen?',
+    inputs: [
+      input({
+        id: 'because',
+        type: 'line',
+        label: 'Liever niet? Zeg kort waarom (mag leeg blijven)',
+        placeholder: 'Dit komt in de zaak te staan',
+      }),
+    ],
+    buttons: [
+      { title: 'Ik neem het over', style: 'positive', data: { ...ids, accept: 'ja' } },
+      { title: 'Liever niet', data: { ...ids, accept: 'nee' } },
+    ],
+    links: [links(state.id)],
   });
+  return { card, summary: 'Wil je een zaak overnemen?' };
 }
 
 export const handoverAnsweredCard = (delivery: Delivery, accepted: boolean, links: CaseLinks): Rendered =>
@@ -63,6 +94,7 @@ export function leadCard(delivery: Delivery, links: CaseLinks): Rendered {
     title: 'Je bent nu aan zet',
     lines: ['Deze zaak is nu van jou.', ...(titles.length > 0 ? [`Nu open: ${titles.join(', ')}.`] : [])],
     subtle: ['In de zaak staat waarom, en wat er al is gebeurd.'],
+    buttons: [WHAT_NOW],
     summary: 'Je bent aan zet in een zaak',
   });
 }
@@ -74,6 +106,7 @@ export const invitedCard = (delivery: Delivery, links: CaseLinks): Rendered =>
       `In deze zaak is ${leadWords(delivery)} aan zet. Overleg samen wat je doet.`,
       'Je mag de zaak nu zien en stappen afronden.',
     ],
+    buttons: [WHAT_NOW],
     summary: 'Je bent gevraagd om mee te helpen',
   });
 
@@ -95,6 +128,7 @@ export function waitingCard(delivery: Delivery, links: CaseLinks): Rendered {
     title: 'Deze zaak staat open zonder volgende stap',
     lines: ['Er is nu geen stap met een datum. Wat kun je doen?', options.join('\n')],
     subtle: until ? [`Gebeurt er niets? Dan vraag ik het weer op ${until}.`] : [],
+    buttons: [{ title: 'Wat kan ik doen?', data: { verb: 'case.more', case: state.id } }],
     summary: 'Een zaak staat open zonder volgende stap',
   });
 }

@@ -6,41 +6,33 @@ import { emergencyLines } from '../cards/report.ts';
 import { stepCard } from '../cards/step.ts';
 import type { Card } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
-import { functionTitle } from '../domain/protocol.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
 import { handoverAnsweredCard, handoverCard, invitedCard, leadCard, waitingCard } from './chargeMessages.ts';
+import { escalationCard, suggestionCard } from './decideMessages.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
-import { calledOf, dueLines, leadName, openStep, stepTitle } from './saying.ts';
+import { calledOf, leadName, openStep } from './saying.ts';
 import { registerCard, tellCard } from './stepMessages.ts';
 
 /** For the personal chat of somebody who may see the case, or whom the protocol tells something. */
 export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
-  const { message, state, school, protocol } = delivery;
+  const { message, state, school } = delivery;
   const link = links(state.id);
   const subject = plainText(inCase(state, school));
   switch (message.say) {
-    case 'step':
-      return { card: taskCard(delivery, links), summary: 'Je hebt 1 taak' };
+    case 'step': {
+      const banner = message.instead && { text: insteadWords(message.instead, school), late: false };
+      return { card: taskCard(delivery, links, banner || undefined), summary: 'Je hebt 1 taak' };
+    }
     case 'reminder': {
-      const banner = message.late
-        ? { text: 'Deze stap had al klaar moeten zijn. Lukt het?', late: true }
-        : { text: 'Herinnering', late: false };
+      const text = message.late ? 'Deze stap had al klaar moeten zijn. Lukt het?' : 'Herinnering';
+      const instead = message.instead ? ` ${insteadWords(message.instead, school)}` : '';
+      const banner = { text: text + instead, late: message.late };
       return { card: taskCard(delivery, links, banner), summary: 'Herinnering: je hebt 1 taak' };
     }
-    case 'escalation': {
-      const step = openStep(delivery);
-      const text = `${stepTitle(delivery, step)} is nog niet gedaan. ${leadName(delivery)} is aan zet. Vraag of het lukt, of neem het over.`;
-      const heard = `Je krijgt dit bericht als ${functionTitle(protocol, message.function)}.`;
-      const card = notice({
-        title: 'Een stap blijft liggen',
-        lines: [subject, text],
-        subtle: [...dueLines(delivery, step), heard],
-        links: [link],
-      });
-      return { card, summary: 'Een stap in een zaak blijft liggen' };
-    }
+    case 'escalation':
+      return escalationCard(delivery, message, links);
     case 'unsafe': {
       const card = notice({
         title: 'Een leerling is nu niet veilig',
@@ -52,16 +44,8 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
     }
     case 'tell':
       return tellCard(delivery, message, links);
-    case 'suggestion': {
-      const says = protocol.suggestions.find((s) => s.id === message.suggestion)?.says ?? '';
-      const card = notice({
-        title: 'Kijk hier even naar',
-        lines: [subject, plainText(says)],
-        subtle: ['Ik heb niets besloten: dat doen jullie.'],
-        links: [link],
-      });
-      return { card, summary: 'Kijk even naar een zaak' };
-    }
+    case 'suggestion':
+      return suggestionCard(delivery, message, links);
     case 'register':
       return registerCard(delivery, message, links);
     case 'handover':
@@ -92,23 +76,13 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       return { card, summary: 'Je melding is afgerond' };
     }
     case 'unreachable': {
-      const who = personOf(school, message.person)?.name ?? 'Een collega';
-      const card = notice({
-        title: 'Een bericht kwam niet aan',
-        lines: [
-          subject,
-          `${plainText(who)} kan geen berichten van mij krijgen. Misschien is de app Meldpunt daar verwijderd. Vertel het zelf, en vraag om de app weer toe te voegen.`,
-        ],
-        links: [link],
-      });
-      return { card, summary: 'Een bericht kwam niet aan' };
+      const title = message.why === 'left' ? 'Niemand is aan zet' : 'Een bericht kwam niet aan';
+      const who = plainText(personOf(school, message.person)?.name ?? 'Een collega');
+      const card = notice({ title, lines: [subject, unreachableWords[message.why ?? 'refused'](who)], links: [link] });
+      return { card, summary: title };
     }
     case 'channel-refused': {
-      const lines = [
-        calledOf(state),
-        message.because,
-        'Haal deze mensen uit het team, of kies een ander kanaal.',
-      ];
+      const lines = [calledOf(state), message.because];
       const card = notice({ title: 'Ik zet niets in het kanaal', lines, links: [link] });
       return { card, summary: 'Ik zet niets in het kanaal' };
     }
@@ -119,6 +93,17 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       throw new Error(`${message.say} is for the channel`);
   }
 }
+
+const insteadWords = (instead: string, school: Delivery['school']): string =>
+  plainText(`Je neemt waar voor ${personOf(school, instead)?.name ?? 'een collega'}.`);
+
+const unreachableWords = {
+  refused: (who: string) =>
+    `${who} kan geen berichten van mij krijgen. Misschien is de app Meldpunt daar verwijderd. Vertel het zelf, en vraag om de app weer toe te voegen.`,
+  'no-chat': (who: string) =>
+    `${who} heeft mij nog niet geopend in Teams, en weet dus niet wat er te doen is. Vertel het zelf, en vraag om de app Meldpunt te openen en ‘hallo’ te typen.`,
+  left: () => 'Wie aan zet was, werkt hier niet meer. Neem de zaak over, of draag hem over aan een collega.',
+};
 
 function taskCard(delivery: Delivery, links: CaseLinks, banner?: { text: string; late: boolean }): Card {
   const { state, protocol, school, now, nonce } = delivery;

@@ -1,12 +1,14 @@
 /** Sends what the system says by itself: to a person's chat, or to the coordinator's channel. */
-import { TeamsInfo } from 'botbuilder';
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { Messenger } from '../app/ports.ts';
 import { SendFailure } from '../app/ports.ts';
-import { personOf } from '../domain/school.ts';
+import { CHOOSE_CHANNEL } from '../cards/settings.ts';
 import type { Channel, School } from '../domain/school.ts';
+import { briefingMessage, briefingRefusedMessage } from './briefingMessages.ts';
 import { referenceOf } from './conversations.ts';
+import { digestMessage } from './digestMessage.ts';
 import { failureOf } from './failures.ts';
+import { strangersIn } from './guard.ts';
 import type { CaseLinks } from './links.ts';
 import { channelCard } from './channelMessages.ts';
 import { personalCard } from './messages.ts';
@@ -30,15 +32,28 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
       );
     },
 
+    async digest(conversation, tasks, nonce) {
+      const { card, summary } = digestMessage(tasks, nonce);
+      await failureOf(() =>
+        adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
+          await context.sendActivity(cardMessage(card, summary));
+        }),
+      );
+    },
+
     async toChannel(thread, delivery) {
       const channel = delivery.school.settings.coordinatorChannel;
       if (!channel)
-        throw new SendFailure('channel-refused', 'Er is nog geen kanaal voor de coördinator ingesteld.');
+        throw new SendFailure(
+          'channel-refused',
+          `Er is nog geen kanaal voor de coördinator ingesteld. ${CHOOSE_CHANNEL}`,
+        );
       const { card, summary } = channelCard(delivery, links);
       const message = cardMessage(card, summary);
       return failureOf(async () => {
         await guard(channel, delivery.school);
-        if (thread) {
+        // A thread of the channel that was used before is not guarded any more.
+        if (thread?.split(';')[0] === channel.channelId) {
           await inConversation(channel, thread, async (context) => {
             await context.sendActivity(message);
           });
@@ -46,6 +61,35 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
         }
         return { thread: await startThread(channel, message) };
       });
+    },
+
+    async postBriefing(channel, briefing) {
+      const { card, summary } = briefingMessage(briefing);
+      return failureOf(async () => {
+        await guard(channel, briefing.school);
+        const conversation = await startThread(channel, cardMessage(card, summary));
+        // A thread is called after the message that it began with.
+        const activity = /;messageid=([^;]+)/.exec(conversation)?.[1] ?? conversation;
+        return { channel, conversation, activity };
+      });
+    },
+
+    async closeBriefing({ channel, conversation, activity }, briefing, signals) {
+      const { card, summary } = briefingMessage(briefing, signals);
+      await failureOf(() =>
+        inConversation(channel, conversation, async (context) => {
+          await context.updateActivity({ ...cardMessage(card, summary), id: activity });
+        }),
+      );
+    },
+
+    async briefingRefused(conversation, team, because) {
+      const { card, summary } = briefingRefusedMessage(team, because);
+      await failureOf(() =>
+        adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
+          await context.sendActivity(cardMessage(card, summary));
+        }),
+      );
     },
   };
 
@@ -62,20 +106,11 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
   /** Nothing is posted where somebody reads along who is not on the staff (P16). */
   async function guard(channel: Channel, school: School): Promise<void> {
     await inConversation(channel, channel.channelId, async (context) => {
-      let token: string | undefined;
-      do {
-        const page = await TeamsInfo.getPagedTeamMembers(context, channel.teamId, 100, token);
-        const stranger = page.members.some(
-          (m) => m.userRole === 'guest' || !m.aadObjectId || !personOf(school, m.aadObjectId),
-        );
-        if (stranger) {
-          throw new SendFailure(
-            'channel-refused',
-            'In dit kanaal lezen mensen mee die niet bij de medewerkers staan, zoals gasten of leerlingen.',
-          );
-        }
-        token = page.continuationToken;
-      } while (token);
+      if ((await strangersIn(context, channel.teamId, school)).length === 0) return;
+      throw new SendFailure(
+        'channel-refused',
+        `In dit kanaal lezen mensen mee die niet bij de medewerkers staan, zoals gasten of leerlingen. Haal hen uit het team, of kies een ander kanaal. ${CHOOSE_CHANNEL}`,
+      );
     });
   }
 

@@ -6,8 +6,9 @@ import { findCommand } from './commands/registry.ts';
 import type { BotDeps } from './deps.ts';
 import { cardMessage } from './turn.ts';
 import type { Turn } from './turn.ts';
-import { press } from './verbs/registry.ts';
-import { Below } from './verbs/verb.ts';
+import { press, sharedVerbs } from './verbs/registry.ts';
+import { Below, Said } from './verbs/verb.ts';
+import type { Here } from './verbs/verb.ts';
 
 const OWN_CHAT = 'Dit kan alleen in je eigen chat met mij, zodat niemand anders meeleest.';
 
@@ -34,7 +35,10 @@ export function pressedOf(activity: Activity): Pressed | undefined {
   return isRecord(data) && typeof data.verb === 'string' ? { verb: data.verb, data } : undefined;
 }
 
-/** Runs a press and puts its result in the place of the card that was pressed: for the one who pressed it only. */
+/**
+ * Runs a press and puts its result in the place of the card that was pressed: in the own chat, or for everybody where
+ * the verb is one that a channel's card may have.
+ */
 export async function answerPress(
   deps: BotDeps,
   context: TurnContext,
@@ -44,10 +48,9 @@ export async function answerPress(
 ): Promise<void> {
   const { world, links, nudge } = deps;
   const isInvoke = context.activity.type === 'invoke';
+  // An answer without a type is one that clients take for a failure.
   const leaveAsIs = async () => {
-    if (!isInvoke) return;
-    const body = { statusCode: 200 };
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    if (isInvoke) await invokeMessage(context, 'Kijk hieronder.');
   };
   if (pressed.verb === 'command') {
     const { text } = pressed.data;
@@ -55,21 +58,35 @@ export async function answerPress(
     if (found) await found.command.run(deps, turn, found.rest);
     return leaveAsIs();
   }
+  const here = sharedVerbs.has(pressed.verb) ? hereOf(turn) : undefined;
   // A card that others see too holds nothing of a case: its buttons bring what they ask for to the own chat.
-  if (turn.place !== 'personal') {
+  if (turn.place !== 'personal' && !here) {
     await turn.reply(OWN_CHAT);
     return leaveAsIs();
   }
-  const result = await press(pressed.verb, { world, links, who, data: pressed.data });
+  const result = await press(pressed.verb, { world, links, who, data: pressed.data, here });
   nudge(who.partition);
+  if (result instanceof Said) {
+    if (isInvoke) await invokeMessage(context, result.text);
+    else await turn.reply(result.text);
+    return;
+  }
   if (result instanceof Below) {
     await turn.reply(result.card);
     return leaveAsIs();
   }
+  // The answer to an invoke replaces the card for who pressed only.
+  if (!isInvoke || here) await replaceCard(context, result);
   if (isInvoke)
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: replacement(result) } });
-  else await replaceCard(context, result);
 }
+
+const hereOf = (turn: Turn): Here | undefined =>
+  turn.channel && {
+    channel: turn.channel,
+    strangers: () => turn.strangers(),
+    tell: (card) => turn.replyPrivately(card),
+  };
 
 const replacement = (card: Card) => ({
   statusCode: 200,
@@ -77,7 +94,7 @@ const replacement = (card: Card) => ({
   value: card,
 });
 
-/** Action.Submit, the fallback, brings a message whose card is replaced by hand. */
+/** By hand and for everybody: a channel's card, or one whose fallback, Action.Submit, brought a message. */
 async function replaceCard(context: TurnContext, card: Card): Promise<void> {
   const message = cardMessage(card, 'Meldpunt');
   const { replyToId } = context.activity;

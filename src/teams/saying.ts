@@ -17,22 +17,25 @@ export interface Rendered {
 export const calledOf = (state: CaseState): string =>
   `${state.schoolYear === undefined ? 'Zaak' : 'Schooljaar'} ${state.number}`;
 
+/** As much of a delivery as it takes to say who is in charge. */
+type InCharge = Pick<Delivery, 'state' | 'school' | 'protocol'>;
+
 /** Who is in charge: by name, or the function where nobody holds it. */
-export const leadName = ({ state, school, protocol }: Delivery): string =>
+export const leadName = ({ state, school, protocol }: InCharge): string =>
   plainText(
     (state.lead.person && personOf(school, state.lead.person)?.name) ??
       functionTitle(protocol, state.lead.function),
   );
 
 /** The same, with the function: "Mila Mentor (mentor)". */
-export function leadWords({ state, school, protocol }: Delivery): string {
+export function leadWords({ state, school, protocol }: InCharge): string {
   const title = functionTitle(protocol, state.lead.function);
   const name = state.lead.person && personOf(school, state.lead.person)?.name;
   return plainText(name ? `${name} (${title})` : `de ${title}`);
 }
 
 /** The title of a step, also of one that a newer version of the protocol lacks. */
-export const stepTitle = ({ protocol }: Delivery, step: StepState | undefined): string => {
+export const stepTitle = ({ protocol }: Pick<Delivery, 'protocol'>, step: StepState | undefined): string => {
   const title = protocol.steps.find((s) => s.id === step?.step)?.title;
   return title === undefined ? 'een stap van een eerdere versie' : `‘${title}’`;
 };

@@ -3,6 +3,7 @@ import { ActivityTypes, CardFactory, MessageFactory, TurnContext } from 'botbuil
 import type { Activity } from 'botbuilder';
 import type { Card } from '../cards/template.ts';
 import type { Who } from '../app/world.ts';
+import type { Channel } from '../domain/school.ts';
 
 export type Place = 'personal' | 'group' | 'channel';
 
@@ -10,6 +11,10 @@ export type Place = 'personal' | 'group' | 'channel';
 export interface Turn {
   who: Who;
   place: Place;
+  /** Where it was asked, when that is a channel. */
+  channel?: Channel;
+  /** Who reads along in that channel and is not on the staff (P16); nobody where it is no channel. */
+  strangers(): Promise<string[]>;
   /** What was typed, without the mention of the bot. */
   text: string;
   /** Where the person's own chat is known to be, or can be made. */

@@ -3,16 +3,15 @@ import { CaseList, CaseView, Me } from '../../src/api/contract.ts';
 import { identify } from '../../src/api/token.ts';
 import type { TokenRules } from '../../src/api/token.ts';
 import type { Bot } from '../support/bot.ts';
-import { chatOf, startBot } from '../support/bot.ts';
-import { button, cardOf } from '../support/connector.ts';
+import { openForm, startBot } from '../support/bot.ts';
+import { button } from '../support/connector.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
 let caseId: string;
 beforeAll(async () => {
   bot = await startBot();
-  await bot.say('melding', { as: person.docent });
-  const data = button(cardOf(bot.connector.to(chatOf(person.docent)).at(-1)), 'Melding versturen');
+  const data = button(await openForm(bot, person.docent), 'Melding versturen');
   await bot.press(
     {
       ...data,

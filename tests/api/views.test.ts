@@ -18,6 +18,7 @@ const loaded = (change: Partial<CaseState> = {}, more: Partial<Loaded> = {}): Lo
   protocol,
   school,
   calendar,
+  today,
   ...more,
 });
 const view = (change: Partial<CaseState> = {}, more: Partial<Loaded> = {}) =>
@@ -130,12 +131,14 @@ test('a step that waits for another is not late in the list', () => {
   const row: ListRow = {
     case: 'c',
     number: '2026-0001',
+    about: [],
     access: { functions: [], helped: [], reporters: [], pupils: [], barred: [] },
     lead: { function: 'mentor' },
     round: 1,
     reports: 1,
     openedAt: at,
     steps: [{ key: 'x.1', by: 'lead', title: 'X', due: { by: '2026-10-01', why: 'x', waits: true } }],
+    registrations: [],
   };
   expect(lineOf(row, protocol, school, today).late).toBe(false);
   const running = { ...row, steps: [{ ...row.steps[0]!, due: { by: '2026-10-01', why: 'x' } }] };

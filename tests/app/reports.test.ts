@@ -23,6 +23,7 @@ beforeAll(async () => {
     clock: { now: () => at('2026-10-05T08:20') },
     ids: { next: randomUUID },
     released: readProtocols('protocols'),
+    spreadMs: 0,
   };
   await keepReleased(world, 'test');
   await submitReport(world, who(person.docent), report({ about: [{ pupil: 'p-ties' }] }), form());

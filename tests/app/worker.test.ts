@@ -1,6 +1,6 @@
 import type { Bot } from '../support/bot.ts';
-import { chatOf, startBot } from '../support/bot.ts';
-import { button, cardOf, textIn } from '../support/connector.ts';
+import { chatOf, openForm, startBot } from '../support/bot.ts';
+import { button, textIn } from '../support/connector.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
@@ -12,16 +12,7 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 async function report(fields: Record<string, string> = {}) {
-  await bot.say('melding', { as: person.docent });
-  const data = button(
-    cardOf(
-      bot.connector
-        .to(chatOf(person.docent))
-        .filter((s) => s.body.attachments)
-        .at(-1),
-    ),
-    'Melding versturen',
-  );
+  const data = button(await openForm(bot, person.docent), 'Melding versturen');
   await bot.press(
     { ...data, about: 'p-fenna', story: 'x', source: 'zelf', happened: '2026-10-05', safe: 'ja', ...fields },
     { as: person.docent },

@@ -15,6 +15,7 @@ interface Manifest {
   accentColor: string;
   validDomains: string[];
   icons: { color: string; outline: string };
+  composeExtensions: { botId: string; commands: object[] }[];
   bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
 }
 
@@ -93,12 +94,38 @@ describe('the app manifest', () => {
     expect(filled().validDomains).toEqual([sample['TAB_DOMAIN']]);
   });
 
-  it('advertises exactly the commands melding and help, in every scope', () => {
+  it('advertises the same twelve commands in every scope, what people need first and help last', () => {
     const lists = filled().bots.flatMap((bot) => bot.commandLists);
     expect(lists.flatMap((list) => list.scopes).sort()).toEqual(['groupChat', 'personal', 'team']);
     for (const list of lists) {
-      expect(list.commands.map((command) => command.title)).toEqual(['melding', 'help']);
+      expect(list.commands.map((command) => command.title)).toEqual([
+        'melding',
+        'taken',
+        'mijn meldingen',
+        'zaken',
+        'dagopening',
+        'protocol',
+        'stappen',
+        'signalen',
+        'wie',
+        'niet wachten',
+        'afwezig',
+        'help',
+      ]);
     }
+  });
+
+  it('P22: offers a report on any message, and asks for nothing else of what people write', () => {
+    const { composeExtensions } = filled();
+    expect(composeExtensions.map((extension) => extension.botId)).toEqual([sample['BOT_ID']]);
+    expect(composeExtensions.flatMap((extension) => extension.commands)).toEqual([
+      expect.objectContaining({
+        type: 'action',
+        title: 'Maak hier een melding van',
+        context: ['message'],
+        fetchTask: true,
+      }),
+    ]);
   });
 
   it('has at most twelve commands in a list, which is what Teams shows', () => {

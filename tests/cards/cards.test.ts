@@ -1,15 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fold } from '../../src/domain/evolve.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import { helpCard, notUnderstood } from '../../src/teams/commands/help.ts';
+import { confidantsCard, doorsCard } from '../../src/cards/doors.ts';
 import { reportForm } from '../../src/cards/report.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../../src/cards/results.ts';
 import { stepCard } from '../../src/cards/step.ts';
 import { plainText } from '../../src/cards/template.ts';
 import type { Card } from '../../src/cards/template.ts';
+import { cantWaitCard, dangerCard, pageCard } from '../../src/cards/urgent.ts';
 import { elements, faultsOf } from './checks.ts';
-import { calendar, complete, history, openCase, protocol, report, school, when } from '../support/world.ts';
+import {
+  at,
+  calendar,
+  complete,
+  history,
+  openCase,
+  protocol,
+  report,
+  school,
+  when,
+} from '../support/world.ts';
 
 const nonce = '6d9bd3d5-5b0e-4a41-9d5c-5c5c0f0c8a11';
 const today = '2026-10-05';
@@ -59,6 +71,20 @@ const cards: Record<string, Card> = {
     },
     error: 'Kies over wie je je zorgen maakt.',
   }),
+  doors: doorsCard({ story: 'Tas afgepakt.' }),
+  'only the vertrouwenspersoon': confidantsCard(school, protocol, {}),
+  'can’t wait': cantWaitCard(school, calendar, at('2026-10-04T12:00')),
+  'page on suicidality': pageCard('zelfdoding', school, {}),
+  'page on violence at home': pageCard('thuis', school, {}),
+  'page on abuse by staff': pageCard('personeel', school, {}),
+  'page on bullying by a colleague': pageCard('collega', school, {}),
+  'words that point to danger': dangerCard(
+    school,
+    calendar,
+    at('2026-10-05T08:20'),
+    { nonce, day: today },
+    { about: 'p-fenna', story: 'Hij heeft een mes.' },
+  ),
   receipt: receiptCard([receipt, receipt, receipt], calendar, []),
   'receipt of a pupil who is not safe': receiptCard([receipt], calendar, ['Bel **112**.']),
   'first step with the longest report': (() => {
@@ -177,8 +203,8 @@ describe('the cards', () => {
   });
 
   it('every template in adaptiveCards/ is used', () => {
-    const sources = ['notice', 'report', 'step'].map((name) => readFileSync(`src/cards/${name}.ts`, 'utf8'));
-    for (const [i, name] of ['notice', 'report', 'step'].entries())
-      expect(sources[i]).toContain(`defineCard('${name}')`);
+    const sources = readdirSync('src/cards').map((file) => readFileSync(`src/cards/${file}`, 'utf8'));
+    for (const file of readdirSync('adaptiveCards'))
+      expect(sources.join('')).toMatch(new RegExp(`defineCard(<.*>)?\\('${file.replace('.json', '')}'\\)`));
   });
 });

@@ -173,8 +173,8 @@ it.each([1, 5, 6, 7, 9])('with %i endings no more buttons are shown than Teams h
   const outcomes = Array.from({ length: count }, (_, i) => ({ id: `o${i}`, label: `Einde ${i}` }));
   const card = cardOf(step({ outcomes }));
   expect(faultsOf(card)).toStrictEqual([]);
-  expect(shownActions(card)).toHaveLength(Math.min(6, count + 1));
-  expect(card.actions).toHaveLength(count + 1);
+  expect(shownActions(card)).toHaveLength(Math.min(6, count + 2));
+  expect(card.actions).toHaveLength(count + 2);
 });
 
 describe('M9: parents', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DemoSchoolError, loadDemoSchool, parseDemoSchool } from '../../src/dev/demoSchool.ts';
 import { configOf, FIRST_PORT, slugOf } from '../../src/dev/playground.ts';
 import { choose } from '../../src/dev/playgroundCommand.ts';
+import { ADMINISTRATOR } from '../../src/domain/access.ts';
 import { makeCalendar } from '../../src/domain/calendar.ts';
 import { holdersOf } from '../../src/domain/school.ts';
 import { readProtocols } from '../../src/storage/protocolFiles.ts';
@@ -35,9 +36,9 @@ describe('the demo school', () => {
     expect(holdersOf(school, 'leerlingencoordinator', group)).toHaveLength(1);
   });
 
-  it('has somebody for every function of its protocol, and no function that the protocol does not know', () => {
+  it('has an administrator, somebody for every function of its protocol, and no function besides', () => {
     const { protocol } = readProtocols('protocols').get(school.settings.protocol)!;
-    const functions = Object.keys(protocol.functions);
+    const functions = [...Object.keys(protocol.functions), ADMINISTRATOR];
     const held = new Set(school.persons.flatMap((p) => p.posts.map((post) => post.function)));
     expect([...held].sort()).toEqual(functions.sort());
   });
@@ -117,6 +118,10 @@ describe('a chat window', () => {
       team: { id: teamId, channels: [{ id: channelId }] },
     });
     expect(serviceUrl).toBe(`http://127.0.0.1:${FIRST_PORT}/_connector`);
+    // Its first channel, "General", has the team's id: the dagopening is there.
+    expect(school.settings.teamChannels).toEqual({
+      onderbouw: { teamId, channelId: teamId, serviceUrl, tenantId },
+    });
     const other = windowOf('Annelies', false);
     expect(other.team.id).not.toBe(teamId);
     expect(other.team.channels).toEqual([]);

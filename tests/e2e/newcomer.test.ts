@@ -56,6 +56,7 @@ describe('the newcomer’s way, in the real Playground', () => {
     await chat.waitFor('Welkom bij Meldpunt');
     await shot(chat.page, 'chat-welcome', WITHOUT_LOG);
     await chat.say('melding');
+    await chat.press(await chat.card('Hoe wil je dit melden?'), 'Melding maken');
     const form = await chat.card('Over wie maak je je zorgen?');
     await chat.fill(form, {
       'Over wie maak je je zorgen?': 'Anne-Sophie van der Voorbeeld-Verzonnen tot Fictieveld (2B)',
@@ -113,6 +114,7 @@ describe('another protocol for the demo school', () => {
     const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
     await chat.waitFor('Welkom bij Meldpunt');
     await chat.say('melding');
+    await chat.press(await chat.card('Hoe wil je dit melden?'), 'Melding maken');
     const form = await chat.card('Over wie maak je je zorgen?');
     await chat.fill(form, {
       'Over wie maak je je zorgen?': 'Anne-Sophie van der Voorbeeld-Verzonnen tot Fictieveld (2B)',

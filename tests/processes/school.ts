@@ -34,6 +34,7 @@ export async function openSchool(
     settings: {
       ...demo.settings,
       coordinatorChannel: { ...demo.settings.coordinatorChannel!, serviceUrl },
+      teamChannels: {},
     },
     pupils: Array.from({ length: pupils }, (_, n) => ({
       id: pupil(n),
@@ -104,8 +105,10 @@ export function chat(as: string, to: { url: string; serviceUrl: string }): Chat 
 /** Opens a form as the reporter and gives what its button sends, filled in about a pupil. */
 export async function filledForm(own: Chat, connector: Connector, about: string) {
   await own.say('melding');
+  const doors = cardOf(connector.to(chatOf(reporter)).at(-1));
+  const form = await own.press(button(doors, 'Melding maken'));
   return {
-    ...button(cardOf(connector.to(chatOf(reporter)).at(-1)), 'Melding versturen'),
+    ...button(form, 'Melding versturen'),
     about,
     story: 'Haar tas werd afgepakt.',
     source: 'zelf',

@@ -34,12 +34,14 @@ export const linked = (story: string): Event => ({
 const listRow = (id: string): ListRow => ({
   case: id,
   number: '2026-0001',
+  about: ['sam'],
   access: { functions: [], helped: [], reporters: ['juf'], pupils: [], barred: [] },
   lead: { function: 'mentor', person: 'juf' },
   round: 1,
   reports: 1,
   openedAt: NOW,
   steps: [],
+  registrations: [],
 });
 
 /** A change of an open case with these events; a new case unless `over` says otherwise. */
@@ -75,6 +77,7 @@ export function changeOf(id: string, events: Event[], over: Partial<CaseChange> 
     events,
     state,
     list: listRow(id),
+    access: listRow(id).access,
     schoolYear: 2026,
     pupils: [{ pupil: 'sam', roles: ['gepeste'] }],
     gone: [],

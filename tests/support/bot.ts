@@ -7,7 +7,7 @@ import type { ListRow, Store } from '../../src/app/ports.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';
 import { developmentLinks } from '../../src/teams/links.ts';
 import type { BotAuth } from '../../src/teams/adapter.ts';
-import { startConnector } from './connector.ts';
+import { button, cardOf, startConnector } from './connector.ts';
 import type { Card, Connector } from './connector.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';
@@ -159,7 +159,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       from: { id: `29:${as}`, name: as, aadObjectId: as },
       recipient: { id: 'bot', name: 'Meldpunt' },
       conversation: place === 'personal' ? own : shared,
-      channelData: { tenant: { id: tenant } },
+      channelData: {
+        tenant: { id: tenant },
+        ...(place === 'channel' && { team: { id: 'kern-team' }, channel: { id: '19:kern@thread' } }),
+      },
     };
   }
   return bot;
@@ -171,3 +174,27 @@ export const cardIn = (response: { body: { type?: string; value?: unknown } }): 
     throw new Error(`no card but ${JSON.stringify(response.body)}`);
   return response.body.value as Card;
 };
+
+/** What a client sends when a button is pressed: its data, with the values of the card's inputs. */
+export const sentBy = (card: Card, title: string): Record<string, string> => ({
+  ...valuesOn(card.body),
+  ...button(card, title),
+});
+const valuesOn = (value: unknown): Record<string, string> => {
+  if (Array.isArray(value)) return Object.assign({}, ...value.map(valuesOn)) as Record<string, string>;
+  const { type, id, items, value: own } = (value ?? {}) as Record<string, unknown>;
+  const input = typeof type === 'string' && type.startsWith('Input.');
+  return input ? { [String(id)]: String(own) } : items ? valuesOn(items) : {};
+};
+
+/** Types `melding` and goes through the first door: the form that comes in its place. */
+export async function openForm(bot: Bot, as: string, text = ''): Promise<Card> {
+  await bot.say(`melding ${text}`, { as });
+  const doors = cardOf(
+    bot.connector
+      .to(chatOf(as))
+      .filter((sent) => sent.body.attachments)
+      .at(-1),
+  );
+  return cardIn(await bot.press(sentBy(doors, 'Melding maken'), { as }));
+}

@@ -75,7 +75,8 @@ export async function startConnector(): Promise<Connector> {
         return res.end(JSON.stringify({ members: connector.members }));
       count++;
       if (method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) {
-        const id = `19:zorg@thread;messageid=${count}`;
+        const { channel } = body.channelData as { channel: { id: string } };
+        const id = `${channel.id};messageid=${count}`;
         connector.sent.push({ method, path, conversation: id, body: body.activity ?? {} });
         res.statusCode = 201;
         return res.end(JSON.stringify({ id, activityId: String(count) }));
@@ -105,12 +106,22 @@ export const textIn = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(textIn).join('\n');
   return value && typeof value === 'object' ? Object.values(value).map(textIn).join('\n') : '';
 };
+/** The card's buttons, also those that stand between its texts. */
+const buttonsOf = (card: Card): NonNullable<Card['actions']> => [
+  ...(card.actions ?? []),
+  ...within(card.body).flatMap((element) => (element as Card).actions ?? []),
+];
+const within = (value: unknown): object[] =>
+  Array.isArray(value)
+    ? value.flatMap(within)
+    : value && typeof value === 'object'
+      ? [value, ...within((value as { items?: unknown }).items)]
+      : [];
 /** The data of a card's button. */
 export const button = (card: Card, title: string): Record<string, string> => {
-  const data = card.actions?.find((a) => a.title === title)?.data;
+  const buttons = buttonsOf(card);
+  const data = buttons.find((a) => a.title === title)?.data;
   if (!data)
-    throw new Error(
-      `the card has no button "${title}", only ${card.actions?.map((a) => a.title).join(', ')}`,
-    );
+    throw new Error(`the card has no button "${title}", only ${buttons.map((a) => a.title).join(', ')}`);
   return data;
 };

@@ -1,5 +1,5 @@
 import type { Bot } from '../support/bot.ts';
-import { cardIn, chatOf, startBot } from '../support/bot.ts';
+import { cardIn, chatOf, openForm, startBot } from '../support/bot.ts';
 import { button, cardOf, textIn } from '../support/connector.ts';
 import { person } from '../support/world.ts';
 
@@ -20,8 +20,7 @@ const cardsOf = (who: string) =>
 /** A report of cyberbullying that the mentor takes up: the parents of both sides are called, each apart. */
 async function cardAbout(pupil: string) {
   await bot.say('hallo', { as: person.mentor });
-  await bot.say('melding', { as: person.docent });
-  const form = button(cardsOf(person.docent).at(-1)!, 'Melding versturen');
+  const form = button(await openForm(bot, person.docent), 'Melding versturen');
   const report = { about: 'p-fenna', story: 'x', source: 'zelf', happened: '2026-10-05', safe: 'ja' };
   const more = { who1: 'p-bram', part1: 'deed', behaviours: 'online' };
   await bot.press({ ...form, ...report, ...more }, { as: person.docent });

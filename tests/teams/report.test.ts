@@ -1,5 +1,5 @@
 import type { Bot } from '../support/bot.ts';
-import { cardIn, chatOf, startBot } from '../support/bot.ts';
+import { cardIn, chatOf, openForm, sentBy, startBot } from '../support/bot.ts';
 import { button, cardOf, textIn } from '../support/connector.ts';
 import { person, protocol } from '../support/world.ts';
 
@@ -12,9 +12,8 @@ afterEach(() => bot.stop());
 const last = (who: string) => bot.connector.to(chatOf(who)).at(-1);
 /** Opens the form and gives the data of its button, with the inputs filled in. */
 async function filled(as: string, fields: Record<string, string> = {}) {
-  await bot.say('melding', { as });
   return {
-    ...button(cardOf(last(as)), 'Melding versturen'),
+    ...button(await openForm(bot, as), 'Melding versturen'),
     about: 'p-fenna',
     story: 'Haar tas werd afgepakt.',
     source: 'zelf',
@@ -28,17 +27,17 @@ const openJobs = async () =>
 
 describe('reporting in the personal chat', () => {
   it.each(['melding', 'MELDING', ' Melding ', '<at>Meldpunt</at> melding'])(
-    '%s gives the form',
+    '%s gives the three doors',
     async (text) => {
       await bot.say(text, { as: person.docent });
-      expect(textIn(cardOf(last(person.docent)))).toContain('Over wie maak je je zorgen?');
+      expect(textIn(cardOf(last(person.docent)))).toContain('Hoe wil je dit melden?');
     },
   );
 
   it('takes what stands after the word as the start of the story', async () => {
-    await bot.say('melding: tas afgepakt in 2B', { as: person.docent });
-    const story = JSON.stringify(cardOf(last(person.docent))).match(/"id":"story".*?"value":"([^"]*)"/)?.[1];
-    expect(story).toBe('tas afgepakt in 2B');
+    const form = await openForm(bot, person.docent, 'tas afgepakt in 2B');
+    expect(textIn(form)).toContain('Over wie maak je je zorgen?');
+    expect(sentBy(form, 'Melding versturen').story).toBe('tas afgepakt in 2B');
   });
 
   it('A1 P17: is confirmed with number, who is in charge, what comes next and by when, and nothing that was typed', async () => {
@@ -257,11 +256,10 @@ describe('time in the running service (A2, A3)', () => {
       await bot.settled();
       return textIn(bot.connector.to(chatOf(who)).slice(known).map(cardOf));
     };
-    expect(await heard('2026-10-05T07:45', person.mentor)).toContain('Herinnering');
-    expect(await heard('2026-10-06T07:45', person.mentor)).toContain(
-      'Deze stap had al klaar moeten zijn. Lukt het?',
-    );
-    expect(await heard('2026-10-07T07:45', person.coordinator)).toContain('Een stap blijft liggen');
+    // Two steps opened with the report: one card tells of both (P17).
+    expect(await heard('2026-10-05T07:45', person.mentor)).toContain('Je hebt 2 taken');
+    expect(await heard('2026-10-06T07:45', person.mentor)).toContain('Had al klaar moeten zijn. Lukt het?');
+    expect(await heard('2026-10-07T07:45', person.coordinator)).toContain('Er blijven 2 stappen liggen');
     const post = bot.connector.sent.filter((s) => s.conversation.startsWith('19:zorg')).at(-1);
     expect(textIn(post?.body)).toContain('wacht nog. De mentor is aan zet.');
     expect(protocol.coordinator).toBe('antipestcoordinator');

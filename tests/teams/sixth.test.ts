@@ -1,7 +1,7 @@
 /** A protocol that the program has never seen, with steps that none of the five has, in chat and API: no TypeScript was needed for it. */
 import { CalendarData } from '../../src/domain/calendar.ts';
 import type { School } from '../../src/domain/school.ts';
-import { cardIn, chatOf, startBot } from '../support/bot.ts';
+import { cardIn, chatOf, openForm, startBot } from '../support/bot.ts';
 import type { Bot } from '../support/bot.ts';
 import { button, cardOf, textIn } from '../support/connector.ts';
 import { school as usual } from '../support/world.ts';
@@ -38,8 +38,7 @@ async function press(who: string, onCard: string, title: string, filled: Record<
 }
 
 test('a sixth protocol runs from its file alone: choices open steps, each by its function, with parents, to the end', async () => {
-  await bot.say('melding', { as: 'zorg' });
-  await bot.settled();
+  const form = await openForm(bot, 'zorg');
   const report = {
     about: 'p-fenna',
     story: 'Uit de app gezet.',
@@ -47,7 +46,8 @@ test('a sixth protocol runs from its file alone: choices open steps, each by its
     happened: '2026-10-05',
     safe: 'ja',
   };
-  await press('zorg', 'Melding versturen', 'Melding versturen', report);
+  await bot.press({ ...button(form, 'Melding versturen'), ...report }, { as: 'zorg' });
+  await bot.settled();
 
   const tea = { q_hulp: 'wandeling,appregels', 'q_met-wie': 'p-noor,p-zoe', q_veilig: '4' };
   expect(await press('coach', 'Theemoment met de leerling', 'We gaan verder', tea)).toContain(

@@ -5,7 +5,7 @@ import { SYSTEM } from '../../domain/case.ts';
 import type { Message, Planned } from '../../domain/messages.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import { functionTitle } from '../../domain/protocol.ts';
-import { doersOf } from '../../domain/react.ts';
+import { doersOf } from '../../domain/covering.ts';
 import type { School } from '../../domain/school.ts';
 import type { What } from './scenario.ts';
 

@@ -10,8 +10,14 @@ import { channelCard } from '../../teams/channelMessages.ts';
 import { helpCard, notUnderstood } from '../../teams/commands/help.ts';
 import { developmentLinks } from '../../teams/links.ts';
 import { personalCard } from '../../teams/messages.ts';
+import { acting } from './acts.ts';
+import { briefings } from './briefings.ts';
+import { lookUps } from './lookUps.ts';
+import { ownWork } from './ownWork.ts';
+import { doors } from './reporting.ts';
 import { NONCE, NOW, TODAY, demoSchool, sceneOf, withStep } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { settingUp } from './settingUp.ts';
 
 export interface Sample {
   /** Under which it stands in the gallery. */
@@ -30,8 +36,18 @@ export function samples(): Sample[] {
   const own = protocols.find(({ protocol }) => protocol.id === school.settings.protocol)!;
   const scene = sceneOf(own.protocol, own.ref, school);
   return [
+    ...doors(scene),
     ...reporting(scene),
     ...messages(scene),
+    ...acting(scene, link),
+    ...briefings(scene),
+    ...ownWork(scene),
+    ...settingUp(school, own.protocol),
+    ...lookUps(
+      school,
+      own.protocol,
+      protocols.filter((p) => p !== own).map((p) => p.protocol),
+    ),
     ...protocols.flatMap(({ protocol, ref }) => steps(sceneOf(protocol, ref, school))),
   ];
 }

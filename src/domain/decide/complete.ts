@@ -1,6 +1,6 @@
 /** A step is done: its answers, the parents who were told, what must be registered, how it ends and what that leads to. */
 import { checkAnswers } from '../answers.ts';
-import type { Answers, CommandOf, Contact, StepState } from '../case.ts';
+import type { Answers, CommandOf, Contact, StepKey, StepState } from '../case.ts';
 import { inRole, refKey, reportsOf } from '../case.ts';
 import { conditionWords } from '../conditionWords.ts';
 import type { Situation } from '../conditions.ts';
@@ -26,7 +26,7 @@ export function completeStep(command: CommandOf<'completeStep'>, context: Contex
   if (open.due?.waits) {
     throw new DomainError('invalid', `‘${step.title}’ kan nog niet: eerst moet de stap ervoor zijn geweest.`);
   }
-  for (const contact of command.contacts ?? []) inform(open, contact, context);
+  for (const contact of command.contacts ?? []) inform(open.key, contact, context);
 
   const situation: Situation = { state: context.state(), protocol };
   const filled = { step, outcome, answers: command.answers, today, talkOn: open.talk?.on };
@@ -87,10 +87,10 @@ function parentsKnow(step: Step, outcome: Outcome, open: StepState, situation: S
 }
 
 /** Records a contact with parents, an attempt that failed included (P11). @throws DomainError for somebody who is not in the case */
-export function inform(open: StepState, contact: Contact, { state, record }: Context): void {
+export function inform(key: StepKey, contact: Contact, { state, record }: Context): void {
   if (!state().participants.some((p) => refKey(p.who) === contact.of))
     throw new DomainError('invalid', 'Kies een leerling die bij deze zaak hoort.', 'parents');
-  record({ type: 'ParentsInformed', key: open.key, contact });
+  record({ type: 'ParentsInformed', key, contact });
 }
 
 /** Roles and agreements that the answers give. */

@@ -135,7 +135,9 @@ function chooseLead({ state, record, protocol, holders }: Context): void {
   if (!rule || rule.function === state().ruled) return;
   const lead = firstOf([rule.function, protocol.lead.at(-1)!.function, protocol.coordinator]);
   const because = rule.because ?? `De ${functionTitle(protocol, lead.function)} is het eerst aan zet.`;
-  record({ type: 'LeadAssigned', lead, because, rule: rule.function });
+  const before = state().lead.person;
+  const relieved = before === lead.person ? undefined : before;
+  record({ type: 'LeadAssigned', lead, because, rule: rule.function, relieved });
 
   function firstOf(chain: string[]) {
     const fn = chain.find((name) => holders[name] !== undefined);

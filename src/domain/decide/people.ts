@@ -1,5 +1,5 @@
 /** Who is in a case: roles of pupils, the one in charge, helpers. */
-import type { CommandOf, PupilRef } from '../case.ts';
+import type { CommandOf, Lead, PupilRef } from '../case.ts';
 import { refKey } from '../case.ts';
 import { DomainError } from '../errors.ts';
 import type { Protocol, Role } from '../protocol.ts';
@@ -63,7 +63,7 @@ export function correctPupil({ from, to, group }: CommandOf<'correctPupil'>, con
   const person = holders[lead.function];
   const because = 'De melding bleek over een andere leerling te gaan.';
   if (target && person !== undefined && person !== lead.person)
-    record({ type: 'LeadAssigned', lead: { function: lead.function, person }, because });
+    assign({ function: lead.function, person }, because, context);
   follow(context);
 }
 
@@ -82,7 +82,7 @@ export function bar({ person, because }: CommandOf<'bar'>, context: Context): vo
     (fn) => ![undefined, person].includes(holders[fn]),
   );
   const lead = { function: next ?? protocol.coordinator, person: next && holders[next] };
-  record({ type: 'LeadAssigned', lead, because: 'Wie aan zet was, mag deze zaak niet doen.' });
+  assign(lead, 'Wie aan zet was, mag deze zaak niet doen.', context);
 }
 
 /** A function, those above it, and the coordinator with those above it. */
@@ -94,11 +94,20 @@ function inLine(fn: string, protocol: Protocol): string[] {
   return [...line];
 }
 
+/** Puts somebody else in charge; who was hears it, unless they asked for it themselves or do it themselves. */
+function assign(lead: Lead, because: string, { state, record, by }: Context, asked?: string): void {
+  const before = state().lead.person;
+  const relieved = before === by.person || before === asked ? undefined : before;
+  record({ type: 'LeadAssigned', lead, because, relieved });
+}
+
 /** Handing over is an offer: until the other accepts, the one in charge stays in charge. */
 export function handOver({ to }: CommandOf<'handOver'>, context: Context): void {
   mustBeOpen(context);
   const { state, record } = context;
   if (to.person === state().lead.person) throw new DomainError('invalid', 'Deze collega is al aan zet.');
+  if (to.person === state().handover?.person)
+    throw new DomainError('already-done', 'Deze collega is al gevraagd, en heeft nog niet geantwoord.');
   record({ type: 'HandoverProposed', to });
 }
 
@@ -112,21 +121,22 @@ export function answerHandOver(command: CommandOf<'answerHandOver'>, context: Co
   record({ type: 'HandoverAnswered', accept, asked, because: because?.trim() || undefined });
   if (!accept) return;
   const title = functionTitle(protocol, handover.function);
-  record({ type: 'LeadAssigned', lead, because: `De ${title} heeft de zaak overgenomen.` });
+  assign(lead, `De ${title} heeft de zaak overgenomen.`, context, asked);
 }
 
 /** Functions that the protocol names may take a case over from whoever is in charge (K5). */
 export function takeOver({ because }: CommandOf<'takeOver'>, context: Context): void {
   mustBeOpen(context);
-  const { state, record, by, protocol } = context;
+  const { state, by, protocol } = context;
   if (state().lead.person === by.person) throw new DomainError('already-done', 'Je bent al aan zet.');
   const reason = because?.trim() || `De ${functionTitle(protocol, by.function)} heeft de zaak overgenomen.`;
-  record({ type: 'LeadAssigned', lead: { function: by.function, person: by.person }, because: reason });
+  assign({ function: by.function, person: by.person }, reason, context);
 }
 
 export function invite({ helper }: CommandOf<'invite'>, context: Context): void {
   mustBeOpen(context);
   const { state, record } = context;
+  if (helper.person === state().lead.person) throw new DomainError('invalid', 'Deze collega is al aan zet.');
   if (state().helpers.some((h) => h.person === helper.person))
     throw new DomainError('already-done', 'Deze collega helpt al mee.');
   record({ type: 'HelperInvited', helper });

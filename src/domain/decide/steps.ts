@@ -4,6 +4,7 @@ import { holdsTrue } from '../conditions.ts';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { amountOf } from '../norms.ts';
+import { nextKey } from '../openings.ts';
 import type { Protocol, Step } from '../protocol.ts';
 import { inform } from './complete.ts';
 import type { Context } from './context.ts';
@@ -78,6 +79,7 @@ export function noteTalk(command: CommandOf<'noteTalk'>, context: Context): void
   const days = protocol.details === undefined ? undefined : amountOf(protocol.details, protocol);
   const talk = step.questions.some((q) => q.type === 'date' && q.happened);
   if (days === undefined || !talk) throw new DomainError('invalid', 'Vul deze stap in één keer in.');
+  if (open.talk) throw new DomainError('already-done', 'Dit gesprek is al kort genoteerd. Vul de rest in.');
   if (command.on > today)
     throw new DomainError('invalid', 'Deze dag moet nog komen. Kies de dag van het gesprek.', 'on');
   const line = said(command.line, 'Schrijf in één regel op hoe het ging.', limits.line);
@@ -92,9 +94,13 @@ export function noteTalk(command: CommandOf<'noteTalk'>, context: Context): void
 }
 
 export function informParents(command: CommandOf<'informParents'>, context: Context): void {
-  const step = context.state().steps[command.step];
-  if (!step) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
-  inform(step, command.contact, context);
+  const { protocol } = context;
+  const state = context.state();
+  // One by hand opens when it is done; an attempt before that is kept under the key that it will have (P11).
+  const hand = protocol.steps.find((s) => s.id === command.step && s.opens === 'hand');
+  const key = hand ? nextKey(state, hand.id, state.round) : state.steps[command.step]?.key;
+  if (!key) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
+  inform(key, command.contact, context);
 }
 
 export function register(command: CommandOf<'register'>, { state, record }: Context): void {

@@ -1,21 +1,51 @@
 /** All chat commands. */
+import { aandachtspunt } from './alert.ts';
+import { dagopening } from './briefing.ts';
+import { zaak, zaken } from './cases.ts';
+import { afwezig, weerAanwezig } from './away.ts';
 import type { Command } from './command.ts';
-import { help } from './help.ts';
+import { everything, help } from './help.ts';
+import { instellen } from './instellen.ts';
 import { melding } from './melding.ts';
+import { ownReports } from './ownReports.ts';
+import { protocolCommand } from './protocol.ts';
+import { steps } from './stappen.ts';
+import { taken } from './tasks.ts';
+import { lookUpCommand } from './topic.ts';
+import { urgent } from './urgent.ts';
+import { who } from './wie.ts';
+import { wieIsWie } from './wieIsWie.ts';
 
-const commands: readonly Command[] = [melding, help];
+export const commands: readonly Command[] = [
+  wieIsWie,
+  melding,
+  taken,
+  ownReports,
+  zaken,
+  zaak,
+  urgent,
+  dagopening,
+  aandachtspunt,
+  afwezig,
+  weerAanwezig,
+  instellen,
+  protocolCommand,
+  steps,
+  who,
+  lookUpCommand,
+  help,
+  everything(() => commands),
+];
 
-/** The command that a text begins with, and what stands after it; words are whole words, in any case. */
+/** The command that a text begins with, by its longest words, and what stands after them; whole words, in any case. */
 export function findCommand(text: string): { command: Command; rest: string } | undefined {
   const typed = text.trim();
   const lower = typed.toLocaleLowerCase('nl');
-  for (const command of commands) {
-    for (const word of [...command.words].sort((a, b) => b.length - a.length)) {
-      if (!lower.startsWith(word)) continue;
-      const after = typed.slice(word.length);
-      if (after === '' || /^[\s:,.!?-]/.test(after))
-        return { command, rest: after.replace(/^[\s:,.!?-]+/, '') };
-    }
-  }
-  return undefined;
+  const [found] = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word, after: typed.slice(word.length) })))
+    .filter(({ word, after }) => lower.startsWith(word) && /^($|[\s:,.!?-])/.test(after))
+    .map(({ command, word, after }) => ({ command, word, rest: after.replace(/^[\s:,.!?-]+/, '') }))
+    .filter(({ command, rest }) => !command.alone || rest === '')
+    .sort((a, b) => b.word.length - a.word.length);
+  return found;
 }

@@ -3,7 +3,7 @@ import { completeStep, loadFor } from '../../app/steps.ts';
 import { contactsOf } from '../../cards/parents.ts';
 import { answersOf } from '../../cards/questions.ts';
 import { stepDoneCard, stepGoneCard } from '../../cards/results.ts';
-import { readStep, stepCard } from '../../cards/step.ts';
+import { readStep, stepCard, toBegin } from '../../cards/step.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Verb } from './verb.ts';
 import { formOf, nonceOf } from './verb.ts';
@@ -15,7 +15,8 @@ export const submitStep: Verb = async (press) => {
   const link = links(input.case);
   const loaded = await loadFor(world, who, input.case);
   const { state, protocol, school, calendar } = loaded;
-  const step = state.steps[input.step];
+  const hand = protocol.steps.find((s) => s.id === input.step && s.opens === 'hand');
+  const step = hand ? toBegin(hand, state, world.clock.now()) : state.steps[input.step];
   const def = protocol.steps.find((s) => s.id === step?.step);
   if (!step || !def) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
   try {
@@ -26,6 +27,7 @@ export const submitStep: Verb = async (press) => {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const now = await loadFor(world, who, input.case);
+    if (error.code === 'already-done' && hand) throw error;
     if (error.code === 'already-done')
       return stepGoneCard(now.state, input.step, now.protocol, school, calendar, link);
     return stepCard({

@@ -4,19 +4,35 @@ import type { Nonce } from '../../app/commit.ts';
 import type { Who } from '../../app/world.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';
+import type { Channel } from '../../domain/school.ts';
 import type { BotDeps } from '../deps.ts';
 
 export interface Press extends Pick<BotDeps, 'world' | 'links'> {
   who: Who;
   data: Record<string, unknown>;
+  /** Where a button was pressed that others see too; absent in the own chat. */
+  here?: Here;
+}
+
+/** A channel, as the press of one of its buttons sees it. */
+export interface Here {
+  channel: Channel;
+  /** Who reads along there and is not on the staff (P16). */
+  strangers(): Promise<string[]>;
+  /** To the own chat of who pressed; false when there is none yet. */
+  tell(card: Card): Promise<boolean>;
 }
 
 /** A card that comes below the one that was pressed, which stays with what was typed on it. */
 export class Below {
   constructor(readonly card: Card) {}
 }
-/** A card in the place of the one that was pressed, or one below it. */
-export type Pressed = Card | Below;
+/** A text for who pressed; the card stays as it is. */
+export class Said {
+  constructor(readonly text: string) {}
+}
+/** A card in the place of the one that was pressed, one below it, or only a text. */
+export type Pressed = Card | Below | Said;
 
 /** @throws DomainError with a message for whoever pressed; ZodError for data that no card of ours made */
 export type Verb = (press: Press) => Promise<Pressed>;

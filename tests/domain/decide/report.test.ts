@@ -23,6 +23,7 @@ describe('a report opens a case', () => {
         lead: { function: 'mentor', person: 'mila' },
         because: 'De mentor is het eerst aan zet.',
         rule: 'mentor',
+        relieved: undefined,
       },
       {
         type: 'StepOpened',

@@ -1,4 +1,4 @@
-import { bare, reported, said } from '../../support/proef.ts';
+import { bare, proef, reported, said } from '../../support/proef.ts';
 
 const spoken = () => {
   const zaak = reported();
@@ -102,6 +102,12 @@ describe('briefly first (P19)', () => {
     expect(zaak.state.steps['gesprek.1']!.on).toBe('2026-10-05');
   });
 
+  it('is noted once: a second note does not move the date again', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T10:00', talk('2026-10-06'));
+    expect(zaak.refuses((z) => z.does('2026-10-07T10:00', talk('2026-10-07')))?.code).toBe('already-done');
+  });
+
   it('is refused for a day to come, an empty line and a step without a talk', () => {
     const zaak = reported();
     expect(zaak.refuses((z) => z.does('2026-10-06T10:00', talk('2026-10-07')))?.message).toContain(
@@ -112,6 +118,28 @@ describe('briefly first (P19)', () => {
     );
     const other = { ...talk('2026-10-06'), step: 'bekijken.1' };
     expect(zaak.refuses((z) => z.does('2026-10-06T10:00', other))?.message).toContain('in één keer');
+  });
+});
+
+describe('parents (P11)', () => {
+  it('who could not be reached is kept for a step by hand too, and counts when it is done', () => {
+    const ask = { rows: [], of: ['gepeste' as const] };
+    const steps = proef.steps.map((s) => (s.id === 'sluiten' ? { ...s, parents: ask } : s));
+    const zaak = reported({}, { ...proef, steps });
+    const contact = { of: 'A', how: 'phone' as const, reached: false };
+    const tell = (more: object) =>
+      zaak.does('2026-10-06T10:00', {
+        type: 'informParents',
+        step: 'sluiten',
+        contact: { ...contact, ...more },
+      });
+    tell({});
+    expect(zaak.refuses((z) => z.completes('2026-10-06T10:01', 'sluiten', 'klaar'))?.message).toContain(
+      'ouders',
+    );
+    tell({ because: 'Geen gezag.' });
+    zaak.completes('2026-10-06T10:02', 'sluiten', 'klaar');
+    expect(zaak.state.status).toBe('closed');
   });
 });
 

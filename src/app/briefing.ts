@@ -1,0 +1,172 @@
+/** The dagopening (K1, P20): planned on every school day for each kernteam with a channel, posted, and closed when it is over. */
+import type { Work } from '../domain/messages.ts';
+import { limits } from '../domain/limits.ts';
+import type { School } from '../domain/school.ts';
+import { holds } from '../domain/school.ts';
+import { alertsOf } from './alerts.ts';
+import { finish, withIds } from './commit.ts';
+import type { Briefing, Commit, Job, Messenger, NewJob, Partition } from './ports.ts';
+import { SendFailure } from './ports.ts';
+import type { World } from './world.ts';
+import { calendarOf, releasedFor } from './world.ts';
+
+/** How long before it begins a dagopening is planned: until then the school can still choose another time or channel. */
+const AHEAD = 15 * 60_000;
+/** How often the planner looks; between looks it asks nothing of the store. */
+const LOOK_EVERY = 5 * 60_000;
+
+const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
+
+/** When a school's dagopening begins and ends on a date; undefined on a day without school. */
+function timesOf(school: School, date: string, now: string): { opens: string; closes: string } | undefined {
+  const calendar = calendarOf(school, now);
+  if (!calendar.isSchoolDay(date)) return undefined;
+  const opens = calendar.instant(date, school.settings.briefingAt);
+  return { opens, closes: later(opens, limits.briefingMinutes * 60_000) };
+}
+
+/**
+ * Plans today's dagopening of a school, each time that somebody drains its queue. Several services may plan at once, and
+ * each again after a restart: they collide at the slot.
+ */
+export function makePlanner(world: World): (partition: Partition) => Promise<void> {
+  const lookAgain = new Map<Partition, string>();
+  const planned = new Map<Partition, { date: string; teams: Set<string> }>();
+
+  return async (partition) => {
+    const now = world.clock.now();
+    // A confidential partition has a school, and no channels of its own.
+    if (partition.includes('!') || (lookAgain.get(partition) ?? '') > now) return;
+    const school = await world.store.school(partition);
+    const date = calendarOf(school, now).dateOf(now);
+    const known = planned.get(partition);
+    const today = known?.date === date ? known : { date, teams: new Set<string>() };
+    planned.set(partition, today);
+    const times = timesOf(school, date, now);
+    if (times && now >= later(times.opens, -AHEAD) && now < times.closes) {
+      for (const team of Object.keys(school.settings.teamChannels)) {
+        if (today.teams.has(team)) continue;
+        // Refused when another service was first, which is as good.
+        await world.store.commit(partition, {
+          slot: { date, kind: 'briefing', where: team },
+          jobs: withIds(world, planOf(date, team, times)),
+        });
+        today.teams.add(team);
+      }
+    }
+    lookAgain.set(partition, later(now, LOOK_EVERY));
+  };
+}
+
+function planOf(date: string, team: string, times: { opens: string; closes: string }): Omit<NewJob, 'id'>[] {
+  const lane = `briefing>${date}>${team}`;
+  return [
+    { lane, seq: '1', runAt: times.opens, work: { kind: 'briefing', phase: 'open', date, team } },
+    { lane, seq: '2', runAt: times.closes, work: { kind: 'briefing', phase: 'close', date, team } },
+  ];
+}
+
+type BriefingWork = Extract<Work, { kind: 'briefing' }>;
+
+/** Posts or closes a card. What is over is not posted any more: nobody reads at noon what was for the morning. */
+export async function runBriefing(
+  world: World,
+  messenger: Messenger,
+  partition: Partition,
+  job: Job,
+  work: BriefingWork,
+  until: string,
+): Promise<void> {
+  const now = world.clock.now();
+  const { date, team } = work;
+  const school = await world.store.school(partition);
+  const times = timesOf(school, date, now);
+  const begins = work.phase === 'open' ? times?.opens : times?.closes;
+  // The school chose a later time after it was planned.
+  if (begins !== undefined && now < begins) {
+    await world.store.commit(partition, { again: { job, runAt: begins } });
+    return;
+  }
+  const posted = await world.store.briefing(partition, date, team);
+  const channel = school.settings.teamChannels[team];
+  const briefing = await briefingOf(world, partition, school, team, date);
+  const inTime = () => {
+    if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  };
+  try {
+    if (work.phase === 'close') {
+      const signals = await world.store.seenCount(partition, date, notesOf(team));
+      inTime();
+      if (posted) await messenger.closeBriefing(posted, briefing, signals);
+    } else if (channel && !posted && times && now < times.closes) {
+      inTime();
+      const card = await messenger.postBriefing(channel, briefing);
+      await world.store.commit(partition, { done: job, briefing: { date, team, posted: card } });
+      return;
+    }
+    await finish(world, partition, job);
+  } catch (error) {
+    if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
+    // A card that somebody removed need not be closed.
+    if (work.phase === 'close') await finish(world, partition, job);
+    else await world.store.commit(partition, refused(world, school, job, work, error.message));
+  }
+}
+
+/** What the card of a kernteam says on a date. */
+export async function briefingOf(
+  world: World,
+  partition: Partition,
+  school: School,
+  team: string,
+  date: string,
+): Promise<Briefing> {
+  const alerts = await alertsOf(world, partition, school, team, date);
+  return { school, team, date, now: world.clock.now(), alerts };
+}
+
+/** What the nonces of a kernteam's notes begin with; no id of a team or a person holds the mark between. */
+export const notesOf = (team: string): string => `briefing!${team}!`;
+
+/** The coordinators hear why nothing was posted; it is kept as well, for nobody may have been told. */
+function refused(
+  world: World,
+  school: School,
+  job: Job,
+  { date, team }: BriefingWork,
+  because: string,
+): Commit {
+  const now = world.clock.now();
+  const { coordinator } = releasedFor(world, school).protocol;
+  const jobs = school.persons
+    .filter((person) => holds(person, coordinator))
+    .map(({ id }) => ({
+      lane: `briefing-refused>${date}>${team}>${id}`,
+      seq: '1',
+      runAt: now,
+      work: { kind: 'briefing-refused' as const, to: id, team, because },
+    }));
+  return { bury: { job, reason: because, at: now }, jobs: withIds(world, jobs) };
+}
+
+/** Tells a coordinator, or keeps it until they have a chat. */
+export async function runBriefingRefused(
+  world: World,
+  messenger: Messenger,
+  partition: Partition,
+  job: Job,
+  { to, team, because }: Extract<Work, { kind: 'briefing-refused' }>,
+  until: string,
+): Promise<void> {
+  const conversation = await world.store.conversation(partition, to);
+  if (!conversation) {
+    await world.store.commit(partition, { park: { person: to, job } });
+    // A chat that was opened meanwhile will not be opened again.
+    if (await world.store.conversation(partition, to))
+      await world.store.unpark(partition, to, world.clock.now());
+    return;
+  }
+  if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  await messenger.briefingRefused(conversation, team, because);
+  await finish(world, partition, job);
+}

@@ -1,0 +1,27 @@
+/** How urgent something is that was asked, so that lists begin with what can't wait. Pure. */
+import type { Calendar, Due } from './calendar.ts';
+import { isPast } from './reminders.ts';
+
+/** From most to least urgent. `dated`: can be done now; `later`: its window is still to come, or it waits for another step. */
+const ORDER = ['late', 'today', 'dated', 'undated', 'later'] as const;
+export type Urgency = (typeof ORDER)[number];
+
+export function urgencyOf(due: Due | undefined, today: string, calendar: Calendar): Urgency {
+  if (due === undefined) return 'undated';
+  if (due.waits || (due.from !== undefined && due.from > today)) return 'later';
+  if (isPast(due, today, calendar)) return 'late';
+  return due.by <= today ? 'today' : 'dated';
+}
+
+interface Urgent {
+  urgency: Urgency;
+  due?: Due;
+}
+
+/** Most urgent first, and the nearest date among equals. */
+export const byUrgency = (a: Urgent, b: Urgent): number =>
+  ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) || asksOn(a).localeCompare(asksOn(b));
+
+/** When something that can't be done yet begins, else by when it must be done; without a date after all dates. */
+export const asksOn = ({ urgency, due }: Urgent): string =>
+  (urgency === 'later' ? (due?.waits ? undefined : due?.from) : due?.by) ?? '9999';

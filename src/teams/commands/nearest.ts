@@ -1,0 +1,43 @@
+/** What is no command (K22): the nearest topics and commands, or the offer to make a report of it. A guess is never acted on. */
+import { commandButton, storyCard, suggestionsCard } from '../../cards/knowledge.ts';
+import type { Button } from '../../cards/template.ts';
+import { limits } from '../../domain/limits.ts';
+import type { BotDeps } from '../deps.ts';
+import type { Turn } from '../turn.ts';
+import { notUnderstood } from './help.ts';
+import { commands } from './registry.ts';
+import { steps } from './stappen.ts';
+import { lookUp, ownProtocol, tellsStory } from './topic.ts';
+import { who } from './wie.ts';
+
+/** Answers a text that no command begins. */
+export async function answerFreeText(deps: BotDeps, turn: Turn): Promise<void> {
+  const story = tellsStory(turn.text);
+  const { card, near } = lookUp(turn.text, await ownProtocol(deps, turn), story ? [] : choices());
+  if (card) return turn.reply(card);
+  if (story) return offerReport(turn, near);
+  return turn.reply(near.length > 0 ? suggestionsCard(near) : notUnderstood());
+}
+
+/** The commands; those that show a topic stand among the topics already. */
+const choices = () =>
+  commands
+    .filter((command) => command !== steps && command !== who)
+    .map(({ words: [word = '', ...others] }) => ({
+      names: [word, ...others],
+      text: '',
+      button: commandButton(word.charAt(0).toUpperCase() + word.slice(1), word),
+    }));
+
+/** The text goes along in the button, so the card is for the one who typed it only. */
+async function offerReport(turn: Turn, near: readonly Button[]): Promise<void> {
+  const story = turn.text.slice(0, limits.story);
+  const card = storyCard(commandButton('Ja, melding maken', `melding ${story}`), near.slice(0, 2));
+  if (turn.place === 'personal') return turn.reply(card);
+  const sent = await turn.replyPrivately(card);
+  return turn.reply(
+    sent
+      ? 'Ik heb je in je eigen chat met mij geantwoord. Zet hier liever niets over leerlingen.'
+      : 'Wil je iets melden? Open de app Meldpunt en typ daar **melding**. Zet hier liever niets over leerlingen.',
+  );
+}

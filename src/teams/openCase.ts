@@ -1,0 +1,64 @@
+/** A case as a card for whoever asked for it, with what that person can do in it. */
+import { readCase } from '../app/reads.ts';
+import type { Loaded } from '../app/change.ts';
+import type { Who } from '../app/world.ts';
+import { caseCard } from '../cards/case.ts';
+import type { Doable } from '../cards/case.ts';
+import type { Card } from '../cards/template.ts';
+import { mayIssue } from '../domain/access.ts';
+import type { CommandOf } from '../domain/case.ts';
+import { openSteps } from '../domain/case.ts';
+import type { Person } from '../domain/school.ts';
+import type { BotDeps } from './deps.ts';
+
+/** @throws DomainError `not-found` when the case is not there or not for this person */
+export async function openCase(
+  { world, links }: Pick<BotDeps, 'world' | 'links'>,
+  who: Who,
+  caseId: string,
+): Promise<Card> {
+  const loaded = await readCase(world, who, caseId);
+  const { events, state } = loaded;
+  return caseCard({
+    ...loaded,
+    leadSince: events.findLast((e) => e.type === 'LeadAssigned')?.at ?? state.openedAt,
+    doable: doableFor(who.person, loaded),
+    link: links(state.id),
+  });
+}
+
+function doableFor(person: Person, scene: Loaded): Doable {
+  const { state } = scene;
+  const base = { at: state.openedAt, by: { person: person.id, function: '' } };
+  const asked = new Map(
+    state.registrations
+      .filter((r) => r.at === undefined)
+      .filter(({ key, pupil }) => mayIssue(person, { ...base, type: 'register', step: key, pupil }, scene))
+      .map(({ key, doer }) => [`${key} ${doer}`, { step: key, doer }]),
+  );
+  return {
+    steps: openSteps(state).flatMap(({ key }) => (mayDoStep(person, key, scene) ? key : [])),
+    registrations: [...asked.values()],
+    handover: state.handover?.person === person.id,
+  };
+}
+
+/** Whether this person may finish a step. */
+export function mayDoStep(
+  person: Person,
+  key: string,
+  scene: Pick<Loaded, 'state' | 'protocol' | 'school' | 'today'>,
+): boolean {
+  const command: CommandOf<'completeStep'> = {
+    type: 'completeStep',
+    at: scene.state.openedAt,
+    by: { person: person.id, function: '' },
+    step: key,
+    outcome: '',
+    answers: {},
+  };
+  return (
+    scene.protocol.steps.some((s) => s.id === scene.state.steps[key]?.step) &&
+    mayIssue(person, command, scene)
+  );
+}
