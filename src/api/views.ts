@@ -43,7 +43,7 @@ export function undeliveredOf(
   rows: readonly ListRow[],
   school: School,
 ): CaseList['undelivered'][number] {
-  const to = work.kind === 'message' ? work.message.to : undefined;
+  const to = work.kind === 'message' ? work.message.to : work.kind === 'digest' ? work : undefined;
   const name = to && 'person' in to ? (personOf(school, to.person)?.name ?? 'een oud-collega') : 'het kanaal';
   const caseId = work.kind === 'message' ? work.message.case : 'case' in work ? work.case : undefined;
   return { at, reason, to: name, number: rows.find((row) => row.case === caseId)?.number };

@@ -10,6 +10,7 @@ import type { Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
 import { issue } from './issue.ts';
 import { pestersElsewhere } from './otherCases.ts';
+import { recognised } from './reports.ts';
 import type { Who, World } from './world.ts';
 
 type Bare<T extends Command['type']> = Omit<CommandOf<T>, 'at' | 'by' | 'holders'>;
@@ -79,10 +80,15 @@ async function completed(world: World, who: Who, wanted: Act, { state, protocol,
       const elsewhere = await pestersElsewhere(world, who.partition, [refKey(wanted.who)], state.id);
       return { ...wanted, elsewhere: wanted.role === 'pester' && elsewhere.length > 0 };
     }
+    case 'bar':
+      if (!personOf(school, wanted.person))
+        throw new DomainError('invalid', 'Kies een collega uit de lijst.', 'person');
+      return wanted;
     case 'correctPupil': {
-      const group = groupOf(wanted.to, school);
+      const to = recognised(wanted.to, school);
+      const group = groupOf(to, school);
       // Who is in charge follows from the right pupil's group.
-      return { ...wanted, group, holders: firstHolders(school, protocol, group) };
+      return { ...wanted, to, group, holders: firstHolders(school, protocol, group) };
     }
     default:
       return wanted;

@@ -54,7 +54,11 @@ export async function load(world: World, partition: Partition, caseId: string): 
 }
 
 /** The same, undefined when there is no such case. */
-export async function loadIfThere(world: World, partition: Partition, caseId: string): Promise<Loaded | undefined> {
+export async function loadIfThere(
+  world: World,
+  partition: Partition,
+  caseId: string,
+): Promise<Loaded | undefined> {
   try {
     return await load(world, partition, caseId);
   } catch (error) {

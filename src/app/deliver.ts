@@ -109,7 +109,13 @@ function stillTrue(message: Message, loaded: Loaded): boolean {
   const { state, protocol, school, today } = loaded;
   const asks = message.say === 'step' || message.say === 'reminder' || message.say === 'escalation';
   if (asks && !asksOpenStep(message, loaded)) return false;
-  if (message.say === 'handover' && !state.handover) return false;
+  if (
+    message.say === 'handover' &&
+    (!('person' in message.to) || message.to.person !== state.handover?.person)
+  )
+    return false;
+  if (message.say === 'relieved' && 'person' in message.to && message.to.person === state.lead.person)
+    return false;
   if (message.say === 'register' && !stillToRegister(message, state)) return false;
   if (message.say === 'lead' && 'person' in message.to && message.to.person !== state.lead.person)
     return false;
@@ -117,7 +123,7 @@ function stillTrue(message: Message, loaded: Loaded): boolean {
   const person = personOf(school, message.to.person);
   if (!person) return false;
   // Whom the protocol informs hears what it tells them, not the case (A4).
-  if (message.say === 'tell') return true;
+  if (message.say === 'tell' || message.say === 'relieved') return true;
   const action = message.say === 'taken-up' || message.say === 'report-closed' ? 'view-report' : 'view';
   return can(person, action, protocol, school, accessOf(state, protocol), today);
 }

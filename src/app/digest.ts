@@ -19,7 +19,7 @@ export const isNudge = (message: Message): message is Nudge =>
   (message.say === 'reminder' || message.say === 'escalation') && 'person' in message.to;
 
 /** How many milliseconds a person's card comes later than the morning, so that a school does not get them all at once. */
-export function spreadOf(person: string, spreadMs: number): number {
+function spreadOf(person: string, spreadMs: number): number {
   let hash = 0;
   for (const char of person) hash = (hash * 31 + char.codePointAt(0)!) >>> 0;
   return Math.floor((hash / 2 ** 32) * spreadMs);
@@ -132,7 +132,10 @@ async function send(
   else await messenger.digest(conversation, tasks, job.id);
 }
 
-/** One card waits for a chat, however many mornings pass; who stands in, or the coordinator, hears what it would have said. */
+/**
+ * Who stands in, or the coordinator, hears what a person was not told. For a chat one card waits, however many mornings
+ * pass; others hear only of what had no card of its own before: a window that begins.
+ */
 async function notSent(
   world: World,
   partition: Partition,
@@ -144,7 +147,9 @@ async function notSent(
   const why = failure.reason === 'no-chat' ? ('no-chat' as const) : undefined;
   const jobs = withIds(
     world,
-    tasks.flatMap((task) => unreached(world, task.message, task, person, job, why)),
+    tasks
+      .filter(({ step }) => !why || (step.due?.from !== undefined && step.rung === 1))
+      .flatMap((task) => unreached(world, task.message, task, person, job, why)),
   );
   const at = world.clock.now();
   const rest: Commit = why

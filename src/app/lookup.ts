@@ -39,8 +39,9 @@ export async function findCase(world: World, who: Who, typed: string): Promise<s
   ]);
   return lists
     .flat()
-    .find((row) => row.number === asked.number && can(who.person, 'view', protocol, school, row.access, today))
-    ?.case;
+    .find(
+      (row) => row.number === asked.number && can(who.person, 'view', protocol, school, row.access, today),
+    )?.case;
 }
 
 /** What a reporter may know of a report: that it landed, was taken up, is closed; no details (P12). */

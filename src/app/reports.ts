@@ -153,12 +153,14 @@ const reporter = (who: Who): Actor => ({
 const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('nl').replace(/\s+/g, ' ');
 
 /** A typed name that is exactly one pupil's name in the register becomes that pupil. */
+export function recognised(ref: PupilRef, school: School): PupilRef {
+  if ('pupil' in ref) return ref;
+  const found = school.pupils.filter((p) => plain(p.name) === plain(ref.name));
+  return found.length === 1 ? { pupil: found[0]!.id } : ref;
+}
+
 function recognise(report: Report, school: School): Report {
-  const known = (ref: PupilRef): PupilRef => {
-    if ('pupil' in ref) return ref;
-    const found = school.pupils.filter((p) => plain(p.name) === plain(ref.name));
-    return found.length === 1 ? { pupil: found[0]!.id } : ref;
-  };
+  const known = (ref: PupilRef) => recognised(ref, school);
   return {
     ...report,
     about: report.about.map(known),

@@ -30,8 +30,8 @@ export function unreached(
   const now = world.clock.now();
   const calendar = calendarOf(school, now);
   const today = calendar.dateOf(now);
-  // A step's card is there as soon as they open a chat; a card of the morning is made too late for that.
-  const waits = why === 'no-chat' && message.say === 'step';
+  // Their card is there as soon as they open a chat.
+  const waits = why === 'no-chat';
   const runAt = waits ? calendar.morningOf(calendar.addSchoolDays(today, PATIENCE)) : now;
   // Not in the lanes of those who are told: what comes later must not wait for it.
   const lane = (to: string) => (waits ? `${state.id}>${failed.id}>${to}` : `${state.id}>${to}`);

@@ -48,6 +48,8 @@ const dones: Record<ActVerb, { title: string; now?: (day: string) => string }> =
   'case.note': { title: 'De notitie is bewaard' },
   'case.agree': { title: 'De afspraak is vastgelegd' },
   'case.role': { title: 'De rol is vastgelegd' },
+  'case.correct': { title: 'De leerling is verbeterd' },
+  'case.bar': { title: 'Deze collega kan de zaak niet meer zien' },
   'case.reopen': { title: 'De zaak is weer open' },
 };
 

@@ -5,9 +5,10 @@ import { refKey } from '../domain/case.ts';
 import { limits } from '../domain/limits.ts';
 import { Role } from '../domain/protocol.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import type { School } from '../domain/school.ts';
+import type { Pupil, School } from '../domain/school.ts';
 import { participantName, roleWords } from '../domain/words.ts';
 import type { Input } from './questions.ts';
+import { pupilChoice } from './pupils.ts';
 import { input } from './questions.ts';
 
 /** Each is the verb of the form's button. */
@@ -19,6 +20,8 @@ export const ACTS = [
   'case.note',
   'case.agree',
   'case.role',
+  'case.correct',
+  'case.bar',
   'case.reopen',
 ] as const;
 export type ActVerb = (typeof ACTS)[number];
@@ -144,6 +147,58 @@ export const asks: Record<ActVerb, Asks> = {
     ],
     send: 'Vastleggen',
   },
+  'case.correct': {
+    title: 'Verkeerde leerling',
+    lines: () => [
+      'De goede leerling komt overal in de plaats van de verkeerde. Die is daarna niet meer te zien in de zaak.',
+      'Zit de goede leerling in een andere groep? Dan kan een andere collega aan zet komen.',
+    ],
+    inputs: (scene) => [
+      input({
+        id: 'who',
+        type: 'choice',
+        label: 'Welke leerling klopt niet?',
+        required: true,
+        choices: inCaseNow(scene),
+      }),
+      input({
+        id: 'right',
+        type: 'choice',
+        label: 'Wie moet het zijn? (mag leeg)',
+        choices: chosenFrom(othersFor(scene)),
+      }),
+      input({
+        id: 'name',
+        type: 'line',
+        label: 'Staat de goede leerling er niet bij? Typ de naam',
+        placeholder: 'Voornaam en achternaam',
+      }),
+    ],
+    send: 'Verbeteren',
+  },
+  'case.bar': {
+    title: 'Collega mag er niet bij',
+    lines: () => [
+      'Is een collega familie van een leerling, of wordt die in deze zaak genoemd? Sluit de zaak dan voor die collega.',
+      'Was die collega aan zet? Dan komt de volgende aan zet.',
+    ],
+    inputs: ({ school, state }) => [
+      input({
+        id: 'person',
+        type: 'person',
+        label: 'Welke collega?',
+        placeholder: 'Typ een naam',
+        required: true,
+        errorMessage: 'Kies een collega.',
+        choices: school.persons
+          .filter((p) => !state.barred.includes(p.id))
+          .slice(0, limits.choices)
+          .map((p) => ({ title: p.name, value: p.id })),
+      }),
+      reason('Waarom mag deze collega er niet bij?'),
+    ],
+    send: 'Zaak sluiten voor deze collega',
+  },
   'case.reopen': {
     title: 'Zaak weer openen',
     lines: () => ['De stappen die bij het sluiten wegvielen, staan dan weer open.'],
@@ -152,14 +207,25 @@ export const asks: Record<ActVerb, Asks> = {
   },
 };
 
-/** Who is in the case, then the others of the group. */
-function pupilsFor({ state, school }: ActScene) {
-  const inIt = state.participants.map(({ who, roles }) => ({
+const inCaseNow = ({ state, school }: ActScene) =>
+  state.participants.map(({ who, roles }) => ({
     value: refKey(who),
     title: `${participantName(refKey(who), school)} (nu: ${roles.map((r) => roleWords[r]).join(', ') || 'geen rol'})`,
   }));
-  const others = school.pupils
-    .filter((p) => p.group === state.group && !inIt.some(({ value }) => value === p.id))
-    .map((p) => ({ value: p.id, title: p.name }));
-  return [...inIt, ...others].slice(0, limits.choices);
+
+/** Pupils who are not in the case: those of the group first. */
+function othersFor({ state, school }: ActScene): Pupil[] {
+  const inIt = new Set(state.participants.map(({ who }) => refKey(who)));
+  const near = (p: Pupil) => (p.group === state.group ? 0 : 1);
+  return school.pupils
+    .filter((p) => !inIt.has(p.id))
+    .sort((a, b) => near(a) - near(b) || a.name.localeCompare(b.name, 'nl'));
 }
+
+const chosenFrom = (pupils: Pupil[]) => pupils.slice(0, limits.choices).map(pupilChoice);
+
+/** Who is in the case, then the others of the group. */
+const pupilsFor = (scene: ActScene) => [
+  ...inCaseNow(scene),
+  ...chosenFrom(othersFor(scene).filter((p) => p.group === scene.state.group)),
+];

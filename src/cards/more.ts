@@ -44,6 +44,8 @@ const actTitles: Record<ActVerb, string> = {
   'case.note': 'Notitie',
   'case.agree': 'Afspraak vastleggen',
   'case.role': 'Rol geven',
+  'case.correct': 'Verkeerde leerling',
+  'case.bar': 'Collega mag er niet bij',
   'case.reopen': 'Zaak weer openen',
 };
 

@@ -204,7 +204,11 @@ function mayDo(person: Person, key: string, scene: Scene): boolean {
 }
 
 /** Whether this person holds one of these functions in a case; in a school year's own case for whatever group. */
-const inFunction = (person: Person, functions: readonly string[], { state, school, today }: Scene): boolean =>
+const inFunction = (
+  person: Person,
+  functions: readonly string[],
+  { state, school, today }: Scene,
+): boolean =>
   state.schoolYear === undefined
     ? holdsOne(person, functions, school, state.group, today)
     : functions.some((fn) => holds(person, fn));

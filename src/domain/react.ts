@@ -133,7 +133,7 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
     }
     case 'Suggested': {
       const noticed = protocol.suggestions.find((s) => s.id === event.suggestion);
-      return to(noticed?.to.flatMap((fn) => holding(fn, after)) ?? []).map((m) => ({
+      return to(noticed?.to.flatMap((fn) => (fn === 'lead' ? leads : holding(fn, after))) ?? []).map((m) => ({
         ...m,
         say: 'suggestion',
         suggestion: event.suggestion,
@@ -145,9 +145,13 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       return to([event.asked]).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
     case 'LeadAssigned': {
       const opening = state.reports.length === 0 || event.at === state.openedAt;
-      return opening || event.by.person === event.lead.person
-        ? []
-        : to(leads).map((m) => ({ ...m, say: 'lead' }));
+      if (opening) return [];
+      const own = event.by.person === event.lead.person;
+      const relieved = event.relieved ? to([event.relieved]) : [];
+      return [
+        ...(own ? [] : to(leads).map((m): Message => ({ ...m, say: 'lead' }))),
+        ...relieved.map((m): Message => ({ ...m, say: 'relieved' })),
+      ];
     }
     case 'HelperInvited':
       return to([event.helper.person]).map((m) => ({ ...m, say: 'invited' }));
@@ -180,7 +184,9 @@ function asked(step: StepState, after: Aftermath): Message[] {
   const circle = doing(step, after);
   const replacing = circle.persons.flatMap((instead): Message[] => {
     const { asked: person } = coverOf(instead, circle, step, today, after);
-    return person && !circle.persons.includes(person.id) ? [{ ...card, to: { person: person.id }, instead }] : [];
+    return person && !circle.persons.includes(person.id)
+      ? [{ ...card, to: { person: person.id }, instead }]
+      : [];
   });
   return [...circle.persons.map((person): Message => ({ ...card, to: { person } })), ...replacing];
 }

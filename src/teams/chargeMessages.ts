@@ -13,7 +13,7 @@ import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
-import { leadName, leadWords, stepTitle } from './saying.ts';
+import { calledOf, leadName, leadWords, stepTitle } from './saying.ts';
 
 /** For whoever is in charge, or helps, from now on. */
 export const WHAT_NOW: Button = { title: 'Wat moet ik doen?', data: { verb: 'command', text: 'taken' } };
@@ -97,6 +97,18 @@ export function leadCard(delivery: Delivery, links: CaseLinks): Rendered {
     buttons: [WHAT_NOW],
     summary: 'Je bent aan zet in een zaak',
   });
+}
+
+/** Names no pupil: the case may be closed to who reads it. */
+export function relievedCard(delivery: Delivery): Rendered {
+  const card = notice({
+    title: 'Je bent niet meer aan zet',
+    lines: [
+      `${calledOf(delivery.state)}: vanaf nu is ${leadWords(delivery)} aan zet.`,
+      'Je hoeft hier niets meer te doen. Weet je iets wat helpt? Vertel het je collega.',
+    ],
+  });
+  return { card, summary: 'Je bent niet meer aan zet in een zaak' };
 }
 
 export const invitedCard = (delivery: Delivery, links: CaseLinks): Rendered =>

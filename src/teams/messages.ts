@@ -8,7 +8,14 @@ import type { Card } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
-import { handoverAnsweredCard, handoverCard, invitedCard, leadCard, waitingCard } from './chargeMessages.ts';
+import {
+  handoverAnsweredCard,
+  handoverCard,
+  invitedCard,
+  leadCard,
+  relievedCard,
+  waitingCard,
+} from './chargeMessages.ts';
 import { escalationCard, suggestionCard } from './decideMessages.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
@@ -57,6 +64,8 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
     }
     case 'lead':
       return leadCard(delivery, links);
+    case 'relieved':
+      return relievedCard(delivery);
     case 'invited':
       return invitedCard(delivery, links);
     case 'waiting':
@@ -78,7 +87,11 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
     case 'unreachable': {
       const title = message.why === 'left' ? 'Niemand is aan zet' : 'Een bericht kwam niet aan';
       const who = plainText(personOf(school, message.person)?.name ?? 'Een collega');
-      const card = notice({ title, lines: [subject, unreachableWords[message.why ?? 'refused'](who)], links: [link] });
+      const card = notice({
+        title,
+        lines: [subject, unreachableWords[message.why ?? 'refused'](who)],
+        links: [link],
+      });
       return { card, summary: title };
     }
     case 'channel-refused': {

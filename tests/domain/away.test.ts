@@ -22,9 +22,12 @@ describe('a day as people type it', () => {
   ])('%s', (text, date) => {
     expect(readDay(text, TODAY)).toBe(date);
   });
-  it.each(['', 'later', '31 februari', '12', '12 x', '12-13', '0 mei', 'vrijdag de dertiende'])('not %j', (text) => {
-    expect(readDay(text, TODAY)).toBeUndefined();
-  });
+  it.each(['', 'later', '31 februari', '12', '12 x', '12-13', '0 mei', 'vrijdag de dertiende'])(
+    'not %j',
+    (text) => {
+      expect(readDay(text, TODAY)).toBeUndefined();
+    },
+  );
 });
 
 describe('P15: what is typed behind afwezig', () => {

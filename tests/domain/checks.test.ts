@@ -617,7 +617,7 @@ describe('what the language does not know', () => {
     [
       'a value',
       [['then: round }', 'then: rondje } # hier']],
-      'Bij ‘then’ kan niet ‘rondje’. Kies uit: next, round, again, close, reopen.',
+      'Bij ‘then’ kan niet ‘rondje’. Kies uit: next, round, again, close, reopen, separate.',
     ],
     [
       'a kind of question',

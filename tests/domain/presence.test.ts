@@ -58,7 +58,9 @@ describe('P15: who stands in', () => {
   it('the duo, of the same function and group, who works that day', () => {
     const other = colleague('ander', { posts: [{ function: 'mentor', group: '3A' }] });
     const free = colleague('vrij', { days: [3] });
-    expect(onMonday(colleague('mila', { days: [2] }), other, free, colleague('noor'))).toStrictEqual(['noor']);
+    expect(onMonday(colleague('mila', { days: [2] }), other, free, colleague('noor'))).toStrictEqual([
+      'noor',
+    ]);
   });
 
   it('the duo before the substitute, and the substitute where there is no duo at work', () => {

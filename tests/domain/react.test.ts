@@ -109,6 +109,22 @@ describe('what follows from events', () => {
   });
 });
 
+describe('another in charge (K5)', () => {
+  const llc = { person: person.leerlingencoordinator, function: 'leerlingencoordinator' };
+  const taken = { type: 'takeOver', at: at('2026-10-06T09:00'), by: llc } as const;
+
+  it('who was in charge hears it, and who takes over needs no telling', () => {
+    expect(outcome(opened(), taken).says).toStrictEqual([`relieved → ${person.mentor}`]);
+  });
+
+  it('a hand-over that is accepted is told to who asked for it, once', () => {
+    const offer = { type: 'handOver', at: at('2026-10-06T09:00'), by: mentor, to: llc } as const;
+    const { all } = outcome(opened(), offer);
+    const accept = { type: 'answerHandOver', at: at('2026-10-06T10:00'), by: llc, accept: true } as const;
+    expect(outcome(all, accept).says).toStrictEqual([`handover-answered → ${person.mentor}`]);
+  });
+});
+
 describe('the next wake', () => {
   it('is exactly one for each version of a case; a closed one wakes for what is asked later (P9)', () => {
     const open = outcome([], openCase());

@@ -293,7 +293,7 @@ describe('P9: a step that people begin themselves', () => {
   it('is offered where it fits only: punishment for cyberbullying where that is what it is about', async () => {
     expect(titles(await caseMenu())).toStrictEqual([
       ...['Zaak sluiten', 'Meer hulp vragen', 'Notitie', 'Afspraak vastleggen', 'Rol geven'],
-      ...['Overdragen', 'Hulp vragen', 'Bekijk de zaak'],
+      ...['Verkeerde leerling', 'Collega mag er niet bij', 'Overdragen', 'Hulp vragen', 'Bekijk de zaak'],
     ]);
     expect(titles(await caseMenu(coordinator))).toContain('Ik neem het over');
     const wrong = { verb: 'step.begin', case: caseId, step: 'cyber-straf' };
@@ -301,9 +301,34 @@ describe('P9: a step that people begin themselves', () => {
   });
 });
 
+describe('what must be set right', () => {
+  it('P14: the right pupil takes the place of the wrong one, chosen or typed', async () => {
+    const wrong = await form(await caseMenu(), 'Verkeerde leerling');
+    const sent = filled(wrong, 'Verbeteren', { who: 'p-fenna' });
+    expect(textIn(await pressed(sent))).toContain('Kies wie het moet zijn, of typ de naam.');
+    const done = await pressed({ ...sent, name: 'noor nergens' });
+    expect(textIn(done)).toContain('De leerling is verbeterd');
+    expect(await happened('PupilCorrected')).toMatchObject([
+      { from: { pupil: 'p-fenna' }, to: { pupil: 'p-noor' }, group: '2B' },
+    ]);
+  });
+
+  it('P13: a colleague who is named in the case no longer sees it, and the next one is in charge', async () => {
+    const bar = await form(await caseMenu(coordinator), 'Collega mag er niet bij', coordinator);
+    const sent = filled(bar, 'Zaak sluiten voor deze collega', {
+      person: mentor,
+      because: 'Een ouder noemt haar.',
+    });
+    expect(textIn(await pressed(sent, coordinator))).toContain('Deze collega kan de zaak niet meer zien');
+    expect((await bot.cases())[0]!.lead.person).toBe(person.leerlingencoordinator);
+    const tried = await below({ verb: 'case.open', case: caseId });
+    expect(textIn(tried)).toContain('Deze zaak is er niet, of je mag hem niet zien.');
+  });
+});
+
 describe('A4: who may not', () => {
   const acts = ['step.later', 'step.talk', 'step.skip', 'step.reopen'];
-  const ofCase = ['case.note', 'case.agree', 'case.role', 'case.reopen'];
+  const ofCase = ['case.note', 'case.agree', 'case.role', 'case.correct', 'case.bar', 'case.reopen'];
   const typed = { to: '2026-10-20', on: '2026-10-05', because: 'x', line: 'x', text: 'x' };
 
   it('neither a reporter without a function nor another mentor gets to any of it', async () => {

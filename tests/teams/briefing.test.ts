@@ -467,7 +467,7 @@ describe('dagopening on demand', () => {
       safe: 'onbekend',
     };
     const answer = await bot.press(data, { as: person.mentor });
-    expect(answer.body.type).toBeUndefined();
+    expect(answer.body.value).toBe('Kijk hieronder.');
     expect(texts(own(person.mentor))).toContain('2026-0001');
     expect(await bot.cases()).toHaveLength(1);
     expect(inKern()).toHaveLength(0);

@@ -79,6 +79,7 @@ const personal: Message[] = [
   { ...about, say: 'handover-answered', accepted: true },
   { ...about, say: 'handover-answered', accepted: false },
   { ...about, say: 'lead' },
+  { ...about, say: 'relieved' },
   { ...about, say: 'invited' },
   { ...about, say: 'waiting' },
   { ...about, say: 'taken-up', number: '2026-0001' },
@@ -106,6 +107,7 @@ const kinds: Record<Say, 'personal' | 'channel' | 'both'> = {
   handover: 'personal',
   'handover-answered': 'personal',
   lead: 'personal',
+  relieved: 'personal',
   invited: 'personal',
   waiting: 'personal',
   'taken-up': 'personal',
@@ -146,6 +148,12 @@ test.each(shared.map((m) => [m.say, m] as const))(
     for (const word of [...names, typed]) expect(text).not.toContain(word);
   },
 );
+
+test('K5: who is no longer in charge hears who is, and nothing of the pupil', () => {
+  const text = said({ ...about, say: 'relieved' });
+  expect(text).toContain('Zaak 2026-0001: vanaf nu is Mila Mentor (mentor) aan zet.');
+  for (const pupil of school.pupils) expect(text).not.toContain(pupil.name);
+});
 
 test('A5: the channel hears that a case is open again, and who is in charge', () => {
   const { card, summary } = channelCard(delivery({ ...channel, say: 'reopened' }), links);

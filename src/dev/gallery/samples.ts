@@ -13,6 +13,7 @@ import { personalCard } from '../../teams/messages.ts';
 import { acting } from './acts.ts';
 import { briefings } from './briefings.ts';
 import { lookUps } from './lookUps.ts';
+import { mornings } from './mornings.ts';
 import { ownWork } from './ownWork.ts';
 import { doors } from './reporting.ts';
 import { NONCE, NOW, TODAY, demoSchool, sceneOf, withStep } from './scene.ts';
@@ -41,6 +42,7 @@ export function samples(): Sample[] {
     ...messages(scene),
     ...acting(scene, link),
     ...briefings(scene),
+    ...mornings(scene),
     ...ownWork(scene),
     ...settingUp(school, own.protocol),
     ...lookUps(
@@ -109,6 +111,7 @@ function messages(scene: Scene): Sample[] {
     handover: { say: 'handover', to: person, case: state.id },
     'handover-answered': { say: 'handover-answered', to: person, case: state.id, accepted: true },
     lead: { say: 'lead', to: person, case: state.id },
+    relieved: { say: 'relieved', to: person, case: state.id },
     invited: { say: 'invited', to: person, case: state.id },
     waiting: { say: 'waiting', to: person, case: state.id },
     'taken-up': { say: 'taken-up', to: person, case: state.id, number: state.number },

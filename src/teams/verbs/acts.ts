@@ -10,8 +10,8 @@ import type { ActVerb } from '../../cards/asks.ts';
 import { stepGoneCard } from '../../cards/results.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';
-import type { PupilRef, StepState } from '../../domain/case.ts';
-import { refKey } from '../../domain/case.ts';
+import type { StepState } from '../../domain/case.ts';
+import { PupilRef, refKey } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import { Role } from '../../domain/protocol.ts';
@@ -31,7 +31,8 @@ const key = z
   .string()
   .max(2 * limits.line)
   .default('');
-const fields = { to: day, on: day, because: text, line: text, text, who: key, role: key };
+const chosen = { who: key, role: key, right: key, name: key, person: key };
+const fields = { to: day, on: day, because: text, line: text, text, ...chosen };
 const Sent = z.object({ ...submitted, ...at, ...fields, verb: z.enum(ACTS) });
 type Sent = z.infer<typeof Sent>;
 
@@ -117,11 +118,25 @@ function wanted(sent: Sent, scene: Scene, about: StepState | undefined): Act {
       return { type: 'agree', what: text };
     case 'case.role':
       return { type: 'giveRole', ...chosenRole(sent, scene) };
+    case 'case.correct':
+      return { type: 'correctPupil', ...corrected(sent, scene) };
+    case 'case.bar':
+      return { type: 'bar', person: sent.person, because };
     case 'case.reopen':
       if (because.trim() === '')
         throw new DomainError('invalid', 'Vertel waarom deze zaak weer open moet.', 'because');
       return { type: 'reopenCase', because };
   }
+}
+
+/** @throws DomainError for a pupil who is not in the case, or where nobody is named in their place */
+function corrected({ who, right, name }: Sent, { state }: Scene): { from: PupilRef; to: PupilRef } {
+  const from = state.participants.find((p) => refKey(p.who) === who)?.who;
+  if (!from) throw new DomainError('invalid', 'Kies welke leerling niet klopt.', 'who');
+  if (right !== '') return { from, to: { pupil: right } };
+  const typed = PupilRef.safeParse({ name });
+  if (!typed.success) throw new DomainError('invalid', 'Kies wie het moet zijn, of typ de naam.', 'right');
+  return { from, to: typed.data };
 }
 
 /** @throws DomainError for a pupil whom case and school don't know, or a role that there is not */

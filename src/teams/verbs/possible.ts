@@ -9,7 +9,14 @@ const because = '-';
 const nobody = { person: '', function: '' };
 
 const STEP_MENU = ['step.later', 'step.talk', 'step.skip', 'step.reopen', 'case.note'] as const;
-const CASE_MENU = ['case.note', 'case.agree', 'case.role', 'case.reopen'] as const;
+const CASE_MENU = [
+  'case.note',
+  'case.agree',
+  'case.role',
+  'case.correct',
+  'case.bar',
+  'case.reopen',
+] as const;
 
 export const stepActs = (scene: Scene, step: StepState): ActVerb[] =>
   STEP_MENU.filter((act) => canDo(scene, act, step));
@@ -42,6 +49,13 @@ export function canDo(scene: Scene, act: ActVerb, step?: StepState): boolean {
       const given = { type: 'giveRole', who: { name: '-' }, role: 'omstander' } as const;
       return state.schoolYear === undefined && wouldBe(scene, given) !== undefined;
     }
+    case 'case.correct': {
+      const [wrong] = state.participants;
+      const right = { name: '-' };
+      return wrong !== undefined && !!wouldBe(scene, { type: 'correctPupil', from: wrong.who, to: right });
+    }
+    case 'case.bar':
+      return state.schoolYear === undefined && !!wouldBe(scene, { type: 'bar', person: '-', because });
     case 'case.reopen':
       return wouldBe(scene, { type: 'reopenCase', because }) !== undefined;
   }

@@ -1,5 +1,6 @@
 /** All buttons of cards. */
 import { z } from 'zod/v4';
+import { ACTS } from '../../cards/asks.ts';
 import { notice } from '../../cards/notice.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openActForm, submitAct } from './acts.ts';
@@ -31,14 +32,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'step.more': openStepMenu,
   'case.more': openCaseMenu,
   'act.form': openActForm,
-  'step.later': submitAct,
-  'step.talk': submitAct,
-  'step.skip': submitAct,
-  'step.reopen': submitAct,
-  'case.note': submitAct,
-  'case.agree': submitAct,
-  'case.role': submitAct,
-  'case.reopen': submitAct,
+  ...Object.fromEntries(ACTS.map((act) => [act, submitAct])),
   'case.handover': openHandOver,
   'case.handover.send': sendHandOver,
   'case.handover.answer': answerHandOver,

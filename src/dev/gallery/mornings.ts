@@ -1,0 +1,58 @@
+/** The cards of the morning and of being away, in the gallery. */
+import type { Task } from '../../app/ports.ts';
+import { awayCard, awayForm } from '../../cards/away.ts';
+import type { Card } from '../../cards/template.ts';
+import { openSteps } from '../../domain/case.ts';
+import { digestMessage } from '../../teams/digestMessage.ts';
+import type { Sample } from './samples.ts';
+import type { Scene } from './scene.ts';
+import { NONCE, NOW, TODAY } from './scene.ts';
+
+export function mornings({ school, protocol, calendar, state }: Scene): Sample[] {
+  const [own, other] = school.persons;
+  const to = { to: { person: own!.id }, case: state.id };
+  const steps = openSteps(state);
+  const tasks = (message: (key: string, n: number) => Task['message']) =>
+    steps.map((step, n): Task => ({
+      message: message(step.key, n),
+      state,
+      step,
+      protocol,
+      school,
+      now: NOW,
+    }));
+  const asked = tasks((step, n) => ({
+    ...to,
+    say: 'reminder',
+    step,
+    late: false,
+    instead: n === 1 ? other!.id : undefined,
+  }));
+  const why = (n: number) => (['away', 'left'] as const)[n];
+  const heard = tasks((step, n) => ({
+    ...to,
+    say: 'escalation',
+    step,
+    function: protocol.coordinator,
+    why: why(n),
+  }));
+  const many = Array.from({ length: 5 }, () => asked).flat();
+  const away = { ...own!, away: { until: '2026-10-11', substitute: other!.id } };
+  const form = { school, protocol, person: own!, ids: { nonce: NONCE, day: TODAY } };
+  const cards: Record<string, Card> = {
+    'wat er te doen is': digestMessage([...asked, ...heard], NONCE).card,
+    'wat bij een ander blijft liggen': digestMessage(heard, NONCE).card,
+    'meer dan erop past': digestMessage(many, NONCE).card,
+    afwezig: awayForm({ ...form, marks: false }),
+    'afwezig, door de coördinator, met een fout': awayForm({
+      ...form,
+      marks: true,
+      back: '2026-10-12',
+      error: 'Ik weet niet wie je bedoelt met ‘Noor’. Kies hieronder.',
+    }),
+    'afwezig is bewaard': awayCard(away, school, calendar, true),
+    'een collega is afwezig': awayCard({ ...away, away: { until: '2026-10-11' } }, school, calendar, false),
+    'weer aanwezig': awayCard(own!, school, calendar, true),
+  };
+  return Object.entries(cards).map(([title, card]) => ({ chapter: 'De ochtend', title, card }));
+}

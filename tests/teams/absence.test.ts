@@ -1,0 +1,148 @@
+import type { Card } from '../../src/cards/template.ts';
+import { faultsOf, inputsOf } from '../cards/checks.ts';
+import type { Bot } from '../support/bot.ts';
+import { cardIn, chatOf, sentBy, startBot } from '../support/bot.ts';
+import { cardOf, textIn } from '../support/connector.ts';
+import { person } from '../support/world.ts';
+
+/** Monday 5 October 2026, in the morning. */
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+  for (const as of [person.mentor, person.coordinator, person.otherMentor]) await bot.say('hallo', { as });
+}, 30_000);
+afterAll(() => bot.stop());
+
+const lastCard = (who: string) =>
+  cardOf(bot.connector.to(chatOf(who)).at(-1)) as Card & ReturnType<typeof cardOf>;
+async function said(text: string, as: string) {
+  await bot.say(text, { as });
+  return lastCard(as);
+}
+const awayOf = async (who: string) =>
+  (await bot.store.school(bot.partition)).persons.find((p) => p.id === who)!.away;
+const valuesOn = (card: Card) =>
+  Object.fromEntries(inputsOf(card).map((i) => [String(i.id), (i.value as string | undefined) ?? '']));
+
+describe('P15: afwezig', () => {
+  it('with a day and a substitute is settled at once; `tot` a day is back on it', async () => {
+    const text = textIn(await said('afwezig tot 12 oktober, Omar neemt waar', person.mentor));
+    expect(text).toContain('Je bent afwezig tot en met zondag 11 oktober.');
+    expect(text).toContain('Omar Mentor neemt waar');
+    expect(await awayOf(person.mentor)).toStrictEqual({
+      until: '2026-10-11',
+      substitute: person.otherMentor,
+    });
+    const [entry] = await bot.store.logOf(bot.partition);
+    expect(entry).toMatchObject({ by: person.mentor, what: 'Een collega is afwezig gemeld.' });
+  });
+
+  it('with `tot en met`, or a date in figures, is meant as it is said', async () => {
+    await said('Afwezig tot en met 12-10', person.mentor);
+    expect(await awayOf(person.mentor)).toStrictEqual({ until: '2026-10-12' });
+  });
+
+  it('alone shows the form, with what is settled filled in', async () => {
+    await said('afwezig tot 13 oktober, Omar neemt waar', person.mentor);
+    const form = await said('afwezig', person.mentor);
+    expect(faultsOf(form)).toStrictEqual([]);
+    expect(valuesOn(form)).toStrictEqual({ back: '2026-10-13', substitute: person.otherMentor });
+    const answer = cardIn(
+      await bot.press(
+        { ...sentBy(form, 'Bewaren'), back: '2026-10-20', substitute: '' },
+        { as: person.mentor },
+      ),
+    );
+    expect(textIn(answer)).toContain('Niemand neemt waar.');
+    expect(faultsOf(answer as Card)).toStrictEqual([]);
+    expect(await awayOf(person.mentor)).toStrictEqual({ until: '2026-10-19' });
+  });
+
+  it('counts once: a form that comes again, later, changes nothing', async () => {
+    const form = sentBy(await said('afwezig', person.mentor), 'Bewaren');
+    const send = () => bot.press({ ...form, back: '2026-10-21' }, { as: person.mentor });
+    await send();
+    await said('weer aanwezig', person.mentor);
+    expect(textIn(cardIn(await send()))).toContain('Welkom terug');
+    expect(await awayOf(person.mentor)).toBeUndefined();
+  });
+
+  it.each([
+    ['tot ooit', 'Welke dag bedoel je?', { back: '' }],
+    ['tot 12 oktober, Mentor neemt waar', 'Ik weet niet wie je bedoelt met ‘Mentor’', { back: '2026-10-12' }],
+    ['tot 5 oktober', 'Kies een dag na vandaag', { back: '2026-10-05' }],
+    ['tot 12 oktober, Mila neemt waar', 'die kan waarnemen', { back: '2026-10-12' }],
+  ])(
+    'what is not clear, %s, comes back as the form with what was understood',
+    async (text, error, values) => {
+      const form = await said(`afwezig ${text}`, person.mentor);
+      expect(textIn(form)).toContain(error);
+      expect(valuesOn(form)).toMatchObject(values);
+      expect(faultsOf(form)).toStrictEqual([]);
+      expect(await awayOf(person.mentor)).toBeUndefined();
+    },
+  );
+
+  it('of a colleague is for the coordinator only', async () => {
+    expect(textIn(await said('afwezig Omar Mentor tot 12 oktober', person.mentor))).toContain(
+      'doet de coördinator',
+    );
+    expect(await awayOf(person.otherMentor)).toBeUndefined();
+    const forged = { ...sentBy(await said('afwezig', person.mentor), 'Bewaren'), who: person.otherMentor };
+    const answer = await bot.press({ ...forged, back: '2026-10-12' }, { as: person.mentor });
+    expect(textIn(cardIn(answer))).toContain('Een collega afwezig melden doet de coördinator.');
+    expect(await awayOf(person.otherMentor)).toBeUndefined();
+    const settled = await said('afwezig Omar Mentor tot 12 oktober, Mila neemt waar', person.coordinator);
+    expect(textIn(settled)).toContain('Omar Mentor is afwezig tot en met zondag 11 oktober.');
+    expect(await awayOf(person.otherMentor)).toStrictEqual({
+      until: '2026-10-11',
+      substitute: person.mentor,
+    });
+    expect(textIn(await said('weer aanwezig Omar Mentor', person.mentor))).toContain('of de coördinator');
+    expect(textIn(await said('weer aanwezig Omar Mentor', person.coordinator))).toContain(
+      'Omar Mentor is er weer',
+    );
+    expect(await awayOf(person.otherMentor)).toBeUndefined();
+  });
+
+  it('asks the coordinator who is away, and takes nobody as substitute who is away too', async () => {
+    const form = await said('afwezig', person.coordinator);
+    expect(faultsOf(form)).toStrictEqual([]);
+    expect(valuesOn(form)).toMatchObject({ who: person.coordinator });
+    await said('afwezig tot 12 oktober', person.mentor);
+    const answer = await bot.press(
+      { ...sentBy(form, 'Bewaren'), who: person.otherMentor, back: '2026-10-12', substitute: person.mentor },
+      { as: person.coordinator },
+    );
+    expect(textIn(cardIn(answer))).toContain('Mila Mentor is zelf ook afwezig.');
+    await said('weer aanwezig', person.mentor);
+  });
+
+  it('takes no id that is no colleague, and no day beyond a year', async () => {
+    const form = sentBy(await said('afwezig', person.mentor), 'Bewaren');
+    const sent = async (over: object) =>
+      textIn(cardIn(await bot.press({ ...form, ...over }, { as: person.mentor })));
+    expect(await sent({ back: '2026-10-12', substitute: 'onbekend' })).toContain('die kan waarnemen');
+    expect(await sent({ back: '2028-10-12' })).toContain('binnen een jaar');
+    expect(await sent({ back: '' })).toContain('Kies een dag');
+    expect(await sent({ back: 'morgen' })).toContain('niet meer geldig');
+    expect(await awayOf(person.mentor)).toBeUndefined();
+  });
+
+  it('in a channel answers in the own chat', async () => {
+    await bot.say('afwezig tot 12 oktober', { as: person.mentor, place: 'channel' });
+    expect(textIn(lastCard(person.mentor))).toContain('Je bent afwezig');
+    const channel = bot.connector.sent.filter((s) => s.conversation.startsWith('19:kern'));
+    expect(textIn(channel.map((s) => s.body))).not.toContain('zondag');
+    await said('weer aanwezig', person.mentor);
+  });
+
+  it('two who are marked absent at once are both', async () => {
+    await Promise.all([
+      bot.say('afwezig tot 12 oktober', { as: person.mentor }),
+      bot.say('afwezig tot 13 oktober', { as: person.otherMentor }),
+    ]);
+    expect(await awayOf(person.mentor)).toStrictEqual({ until: '2026-10-11' });
+    expect(await awayOf(person.otherMentor)).toStrictEqual({ until: '2026-10-12' });
+  });
+});
