@@ -42,7 +42,7 @@ export function awayForm({
   const itself = { title: `${person.name} (ik)`, value: person.id };
   return formCard({
     title: 'Afwezig melden',
-    lines: ['Wie waarneemt, krijgt de taken en mag die zaken zien en doen. Een duo hoort het vanzelf.'],
+    lines: ['Wie waarneemt, krijgt de taken en mag die zaken zien. Een duo hoort het vanzelf.'],
     error,
     inputs: [
       ...(marks

@@ -473,6 +473,11 @@ describe('parts that don’t go together', () => {
       'Uitkomst ‘gevraagd’ opent de zaak weer, maar deze stap komt niet na het sluiten. Gebruik dit bij een stap met ‘opens: closing’.',
     ],
     [
+      'a case of its own where there is no later report',
+      [['label: Gevraagd }', 'label: Gevraagd, then: separate } # hier']],
+      'Uitkomst ‘gevraagd’ maakt van een latere melding een eigen zaak, maar deze stap gaat niet over een latere melding. Gebruik dit bij een stap met ‘opens: second-report’.',
+    ],
+    [
       'closing what is closed',
       [['label: Het gaat goed }', 'label: Het gaat goed, then: close } # hier']],
       'Deze stap komt als de zaak al dicht is; ‘then: close’ kan dan niet. Laat ‘then’ weg, of gebruik ‘then: reopen’.',

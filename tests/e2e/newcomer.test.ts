@@ -80,7 +80,8 @@ describe('the newcomer’s way, in the real Playground', () => {
     await shot(chat.page, 'chat-step', WITHOUT_LOG);
 
     await moveClock(at(2, '08:00'));
-    await chat.waitFor('Herinnering');
+    // Two things are asked by then: one card tells of both (P17).
+    await chat.waitFor('Had al klaar moeten zijn');
     await shot(chat.page, 'chat-reminder', WITHOUT_LOG);
     await chat.goTo('Zorgcoördinatie');
     await moveClock(at(4, '08:00'));
