@@ -76,7 +76,7 @@ export function addApi(server: Server, { world, tokens, log }: ApiDeps): void {
     const today = calendar.dateOf(now);
     return {
       today,
-      cases: rows.map((row) => lineOf(row, protocol, school, today)),
+      cases: rows.map((row) => lineOf(row, { protocol, school, calendar, today })),
       undelivered: dead.map((job) => undeliveredOf(job, rows, school)),
     };
   });

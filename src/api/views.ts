@@ -1,12 +1,13 @@
 /** From the case to what the tab shows. The text is for people who may see the case. */
 import type { Loaded } from '../app/change.ts';
 import type { DeadJob, ListRow } from '../app/ports.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { StepState } from '../domain/case.ts';
 import { openSteps } from '../domain/case.ts';
 import { parentsLeft } from '../domain/parents.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import { hasNextDate, isLate } from '../domain/reminders.ts';
+import { hasNextDate, isLate, isPast } from '../domain/reminders.ts';
 import type { School } from '../domain/school.ts';
 import { personOf, pupilOf } from '../domain/school.ts';
 import { participantName, refName, roleWords } from '../domain/words.ts';
@@ -21,9 +22,17 @@ const chargeOf = (held: { function: string; person?: string }, protocol: Protoco
 });
 
 /** A line of the list. The step that is due first is the one that it names. */
-export function lineOf(row: ListRow, protocol: Protocol, school: School, today: string): CaseLine {
+export function lineOf(
+  row: ListRow,
+  {
+    protocol,
+    school,
+    calendar,
+    today,
+  }: { protocol: Protocol; school: School; calendar: Calendar; today: string },
+): CaseLine {
   const first = row.steps[0];
-  const late = row.steps.some((s) => s.due !== undefined && !s.due.waits && today > s.due.by);
+  const late = row.steps.some((s) => isPast(s.due, today, calendar));
   return {
     id: row.case,
     number: row.number,

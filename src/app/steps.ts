@@ -24,6 +24,8 @@ export interface StepInput {
 /** What the card shows after a step: what was done and what comes now. */
 export interface StepResult {
   number: string;
+  /** Its key, also where it was begun by hand. */
+  step: StepKey;
   title: string;
   outcome: string;
   closed: boolean;
@@ -129,8 +131,10 @@ function resultOf(
     (s) => s.status === 'open' && (first || !before.steps[s.key]),
   );
   const next = [...new Map(opened.map((s) => [s.step, s])).values()];
+  const begun = Object.values(state.steps).find((s) => s.step === input.step && !before.steps[s.key]);
   return {
     number: state.number,
+    step: begun?.key ?? input.step,
     title: step.title,
     outcome: step.outcomes.find((o) => o.id === input.outcome)?.label ?? input.outcome,
     closed: state.status === 'closed',

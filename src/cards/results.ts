@@ -48,7 +48,13 @@ interface Done {
   next: NextStep[];
 }
 
-export function stepDoneCard(result: Done, calendar: Calendar, link: Link): Card {
+/** `at`: the step as it was pressed; from here a wrong press can be undone. */
+export function stepDoneCard(
+  result: Done,
+  at: { case: string; step: StepKey },
+  calendar: Calendar,
+  link: Link,
+): Card {
   const next = result.next.map((n) => ({ label: 'Nu', value: `${n.title}${by(n, calendar)}` }));
   return notice({
     title: `✓ ${result.title}`,
@@ -57,6 +63,7 @@ export function stepDoneCard(result: Done, calendar: Calendar, link: Link): Card
       ...(result.closed ? ['Deze zaak is gesloten.'] : []),
     ],
     facts: next,
+    buttons: [{ title: 'Iets anders …', data: { verb: 'step.more', case: at.case, step: at.step } }],
     links: [link],
   });
 }

@@ -1,6 +1,7 @@
 import { CaseView } from '../../src/api/contract.ts';
 import { lineOf, viewOf } from '../../src/api/views.ts';
 import type { Loaded } from '../../src/app/change.ts';
+import type { Due } from '../../src/domain/calendar.ts';
 import type { ListRow } from '../../src/app/ports.ts';
 import type { CaseState, Event } from '../../src/domain/case.ts';
 import { fold } from '../../src/domain/evolve.ts';
@@ -127,20 +128,30 @@ test('K21: the case of a school year is shown without a report, a group or pupil
   });
 });
 
+const list = { protocol, school, calendar, today };
+const row: ListRow = {
+  case: 'c',
+  number: '2026-0001',
+  about: [],
+  access: { functions: [], helped: [], reporters: [], pupils: [], barred: [] },
+  lead: { function: 'mentor' },
+  round: 1,
+  reports: 1,
+  openedAt: at,
+  steps: [],
+  registrations: [],
+};
+const dueOn = (due: Due, on = today) =>
+  lineOf({ ...row, steps: [{ key: 'x.1', by: 'lead', title: 'X', due }] }, { ...list, today: on }).late;
+
 test('a step that waits for another is not late in the list', () => {
-  const row: ListRow = {
-    case: 'c',
-    number: '2026-0001',
-    about: [],
-    access: { functions: [], helped: [], reporters: [], pupils: [], barred: [] },
-    lead: { function: 'mentor' },
-    round: 1,
-    reports: 1,
-    openedAt: at,
-    steps: [{ key: 'x.1', by: 'lead', title: 'X', due: { by: '2026-10-01', why: 'x', waits: true } }],
-    registrations: [],
-  };
-  expect(lineOf(row, protocol, school, today).late).toBe(false);
-  const running = { ...row, steps: [{ ...row.steps[0]!, due: { by: '2026-10-01', why: 'x' } }] };
-  expect(lineOf(running, protocol, school, today).late).toBe(true);
+  expect(dueOn({ by: '2026-10-01', why: 'x', waits: true })).toBe(false);
+  expect(dueOn({ by: '2026-10-01', why: 'x' })).toBe(true);
+});
+
+test('what is due in a vacation is late in the list when it is in the chat: after the first school day', () => {
+  const due = { by: '2026-10-14', why: 'x' };
+  expect(dueOn(due, '2026-10-15')).toBe(false);
+  expect(dueOn(due, '2026-10-19')).toBe(false);
+  expect(dueOn(due, '2026-10-20')).toBe(true);
 });

@@ -111,6 +111,7 @@ const cards: Record<string, Card> = {
       closed: false,
       next: [receipt.next],
     },
+    { case: 'case-1', step: 'beoordelen.1' },
     calendar,
     link,
   ),

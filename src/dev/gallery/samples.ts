@@ -77,6 +77,7 @@ function reporting({ school, protocol, calendar, state }: Scene): Sample[] {
         closed: false,
         next: [receipt.next],
       },
+      { case: state.id, step: first.key },
       calendar,
       link,
     ),

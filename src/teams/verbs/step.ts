@@ -23,7 +23,7 @@ export const submitStep: Verb = async (press) => {
     const { fields, ...at } = input;
     const filled = { ...at, answers: answersOf(def, fields), contacts: contactsOf(fields) };
     const result = await completeStep(world, who, filled, form);
-    return stepDoneCard(result, calendar, link);
+    return stepDoneCard(result, { case: input.case, step: result.step }, calendar, link);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const now = await loadFor(world, who, input.case);
