@@ -18,6 +18,8 @@ import { at, school as usualSchool } from './world.ts';
 export interface Say {
   as: string;
   place?: 'personal' | 'channel' | 'groupChat';
+  /** The id of the activity, for one that Teams delivers twice; else a fresh one. */
+  activity?: string;
 }
 export interface Bot {
   service: Service;
@@ -143,7 +145,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
   };
 
-  function incoming({ as, place = 'personal' }: Say) {
+  function incoming({ as, place = 'personal', activity = randomUUID() }: Say) {
     const own = { id: chatOf(as), conversationType: 'personal', tenantId: tenant };
     const shared = {
       id: place === 'channel' ? '19:kern@thread;messageid=1' : '19:group',
@@ -152,7 +154,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       tenantId: tenant,
     };
     return {
-      id: randomUUID(),
+      id: activity,
       timestamp: new Date(now).toISOString(),
       channelId: 'msteams',
       serviceUrl: connector.url,
