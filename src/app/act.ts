@@ -1,9 +1,10 @@
 /** What people do with a case beside finishing a step: leave one out, put it off, hand over, ask for help, note. */
 import { actingAs } from '../domain/access.ts';
+import { firstHoldersIn } from '../domain/barred.ts';
 import type { CaseState, Command, CommandOf, PupilRef } from '../domain/case.ts';
 import { refKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
-import { firstHolders, personOf, pupilOf } from '../domain/school.ts';
+import { personOf, pupilOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Loaded } from './change.ts';
@@ -88,7 +89,7 @@ async function completed(world: World, who: Who, wanted: Act, { state, protocol,
       const to = recognised(wanted.to, school);
       const group = groupOf(to, school);
       // Who is in charge follows from the right pupil's group.
-      return { ...wanted, to, group, holders: firstHolders(school, protocol, group) };
+      return { ...wanted, to, group, holders: firstHoldersIn({ ...state, group }, school, protocol) };
     }
     default:
       return wanted;

@@ -1,7 +1,8 @@
 /** Runs an attempt until its commit lands: reload, decide again, try again, with jitter between. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../domain/errors.ts';
-import type { Planned } from '../domain/messages.ts';
+import { limits } from '../domain/limits.ts';
+import type { Planned, Work } from '../domain/messages.ts';
 import type { Commit, CommitResult, Job, NewJob, Partition } from './ports.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +43,41 @@ export async function commitWithRetry<T>(
 }
 
 export const withIds = (world: World, planned: readonly Planned[]): NewJob[] =>
-  planned.map((job) => ({ ...job, id: world.ids.next() }));
+  spreadOut(
+    world,
+    planned.map((job) => ({ ...job, id: world.ids.next() })),
+  );
+
+/**
+ * As many jobs as a transaction has room for; the others, messages all, wait in one job that plans them next. Timers stand
+ * first: no case may be without its wake.
+ */
+function spreadOut(world: World, jobs: NewJob[]): NewJob[] {
+  const most = limits.jobsInTransaction;
+  if (jobs.length <= most) return jobs;
+  const timers = jobs.filter((job) => job.work.kind !== 'message');
+  const sorted = [...timers, ...jobs.filter((job) => job.work.kind === 'message')];
+  const rest = sorted.slice(most);
+  const id = world.ids.next();
+  const spread: NewJob = {
+    id,
+    lane: `spread>${id}`,
+    seq: '1',
+    runAt: world.clock.now(),
+    work: { kind: 'spread', jobs: rest },
+  };
+  return [...sorted.slice(0, most), spread];
+}
+
+/** Plans what had no room before, and what is left after that. */
+export async function planRest(
+  world: World,
+  partition: Partition,
+  job: Job,
+  { jobs }: Extract<Work, { kind: 'spread' }>,
+): Promise<void> {
+  await world.store.commit(partition, { done: job, jobs: spreadOut(world, jobs) });
+}
 
 /** Completes a job without writing anything else. */
 export const finish = (world: World, partition: Partition, job: Job): Promise<CommitResult> =>

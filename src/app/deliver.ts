@@ -1,5 +1,6 @@
 /** Sends one message: to whom it is for as things stand now, or to who hears it in their place. */
 import { accessOf, can } from '../domain/access.ts';
+import { isBarred, pupilsIn } from '../domain/barred.ts';
 import type { Message, Planned } from '../domain/messages.ts';
 import { holdersOf, personOf } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
@@ -123,7 +124,8 @@ function stillTrue(message: Message, loaded: Loaded): boolean {
   const person = personOf(school, message.to.person);
   if (!person) return false;
   // Whom the protocol informs hears what it tells them, not the case (A4).
-  if (message.say === 'tell' || message.say === 'relieved') return true;
+  if (message.say === 'relieved') return true;
+  if (message.say === 'tell') return !isBarred(person, state.barred, pupilsIn(state));
   const action = message.say === 'taken-up' || message.say === 'report-closed' ? 'view-report' : 'view';
   return can(person, action, protocol, school, accessOf(state, protocol), today);
 }

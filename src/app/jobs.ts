@@ -4,7 +4,7 @@ import { SYSTEM } from '../domain/case.ts';
 import { unreachable } from '../domain/errors.ts';
 import { runBriefing, runBriefingRefused } from './briefing.ts';
 import { change, loadIfThere } from './change.ts';
-import { commitWithRetry, withIds } from './commit.ts';
+import { commitWithRetry, planRest, withIds } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { runDigest } from './digest.ts';
 import type { Commit, Job, Messenger, Partition } from './ports.ts';
@@ -30,6 +30,8 @@ export async function runJob(
       return tick(world, partition, job, work);
     case 'message':
       return deliver(world, messenger, partition, job, work.message, until);
+    case 'spread':
+      return planRest(world, partition, job, work);
     case 'digest':
       return runDigest(world, messenger, partition, job, work, until);
     case 'briefing':

@@ -183,7 +183,8 @@ function userOf(person: Person) {
   const [givenName = person.name, ...rest] = person.name.split(' ');
   const mail = `${slugOf(person.name)}@voorbeeldschool.example`;
   return {
-    id: `29:${person.id}`,
+    // Its people picker sends this id, where Teams sends the object id.
+    id: person.id,
     name: person.name,
     userPrincipleName: mail,
     aadObjectId: person.id,

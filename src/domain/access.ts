@@ -152,7 +152,7 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
     case 'register': {
       const asked = state.registrations.filter((r) => r.key === command.step && r.pupil === command.pupil);
       const functions = asked.map((r) => r.doer);
-      return mayDo(person, command.step, scene) || holdsOne(person, functions, school, state.group);
+      return mayDo(person, command.step, scene) || inFunction(person, functions, scene);
     }
     case 'giveRole':
     case 'takeRole':

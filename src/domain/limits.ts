@@ -23,6 +23,8 @@ export const limits = {
   eventJson: 32_000,
   /** Rows in one transaction (Azure Tables: 100). */
   rowsInTransaction: 100,
+  /** Jobs that one transaction plans; what comes above is planned by a job of its own (a whole staff may be told). */
+  jobsInTransaction: 40,
   /** Bytes of a card as sent (Teams refuses above 28 KB). */
   cardBytes: 25_000,
   /** Bytes of a request's body: a form with every field full, twice over. */

@@ -49,6 +49,8 @@ export type Work =
   | { kind: 'wake'; case: string; version: number }
   | { kind: 'review'; case: string }
   | { kind: 'message'; message: Message }
+  /** Jobs that had no room in the transaction of the command that planned them. */
+  | { kind: 'spread'; jobs: (Planned & { id: string })[] }
   /** What a person has to do, on one card in the morning of a date (P17). */
   | { kind: 'digest'; person: string; date: string }
   /** The card of a kernteam's dagopening (P20): posted when it begins, closed when it is over. */

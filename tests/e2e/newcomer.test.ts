@@ -3,9 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { calendarOf } from '../../src/app/world.ts';
-import { loadDemoSchool } from '../../src/dev/demoSchool.ts';
 import { newPage } from '../support/browser.ts';
+import { moveClock, weeksAhead } from '../support/demoClock.ts';
 import { PlaygroundPage } from '../support/playground.ts';
 import { shot } from '../support/shots.ts';
 
@@ -37,20 +36,13 @@ async function stop(): Promise<void> {
   await rm(dir, { recursive: true, force: true });
 }
 
-const moveClock = (now: string) =>
-  fetch(`${service}/dev/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now }),
-  });
-
 describe('the newcomer’s way, in the real Playground', () => {
   beforeAll(() => start(), 60_000);
   afterAll(stop, 30_000);
 
   it('goes from "melding" to case, mentor, channel, tab, reminder and escalation', async () => {
-    const at = await weekAhead();
-    expect((await moveClock(at(0, '09:00'))).status).toBe(200);
+    const at = await weeksAhead(service, 1);
+    await moveClock(service, at(0, '09:00'));
 
     const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
     await chat.waitFor('Welkom bij Meldpunt');
@@ -79,12 +71,12 @@ describe('the newcomer’s way, in the real Playground', () => {
     expect(await talk.innerText()).toContain('Gesprek met de gepeste');
     await shot(chat.page, 'chat-step', WITHOUT_LOG);
 
-    await moveClock(at(2, '08:00'));
+    await moveClock(service, at(2, '08:00'));
     // Two things are asked by then: one card tells of both (P17).
     await chat.waitFor('Had al klaar moeten zijn');
     await shot(chat.page, 'chat-reminder', WITHOUT_LOG);
     await chat.goTo('Zorgcoördinatie');
-    await moveClock(at(4, '08:00'));
+    await moveClock(service, at(4, '08:00'));
     const thread = await chat.thread('wacht nog');
     expect(await thread.innerText()).not.toMatch(/Anne-Sophie|tas/);
     await shot(chat.page, 'channel', WITHOUT_LOG);
@@ -110,8 +102,8 @@ describe('another protocol for the demo school', () => {
   afterAll(stop, 30_000);
 
   it('H1 H2 H3 M9: runs in the same chat and tab, with its own functions, choices and parents to tell', async () => {
-    const at = await weekAhead();
-    await moveClock(at(0, '09:00'));
+    const at = await weeksAhead(service, 1);
+    await moveClock(service, at(0, '09:00'));
     const chat = await PlaygroundPage.open('http://127.0.0.1:56150');
     await chat.waitFor('Welkom bij Meldpunt');
     await chat.say('melding');
@@ -146,19 +138,3 @@ describe('another protocol for the demo school', () => {
     await shot(page, 'protocol-tab');
   }, 90_000);
 });
-
-/** The morning of the n-th school day after the first day of a week without vacation that is still to come. */
-async function weekAhead(): Promise<(day: number, time: string) => string> {
-  const { now } = (await (await fetch(`${service}/dev/clock`)).json()) as { now: string };
-  const calendar = calendarOf(loadDemoSchool().school, now);
-  let monday = calendar.dateOf(now);
-  const days = (n: number) => Array.from({ length: n }, (_, i) => calendar.addDays(monday, i));
-  do monday = calendar.addDays(monday, 1);
-  while (new Date(monday).getUTCDay() !== 1 || !days(5).every((day) => calendar.isSchoolDay(day)));
-  const morning = (day: number) => Date.parse(calendar.morningOf(calendar.addDays(monday, day)));
-  // The morning round is at 07:45.
-  return (day, time) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return new Date(morning(day) + ((hours - 7) * 60 + minutes - 45) * 60_000).toISOString();
-  };
-}

@@ -8,7 +8,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { newPage } from './browser.ts';
 
-/** Text for a text, date or single choice (its title); titles for several choices; a boolean for a toggle. */
+/** Text for a text, date, person (the name) or single choice (its title); titles for several choices; a boolean for a toggle. */
 export type InputValue = string | string[] | boolean;
 
 export interface Message {
@@ -87,6 +87,20 @@ export class PlaygroundPage {
     await card.locator(`button[aria-label=${JSON.stringify(title)}]`).click();
   }
 
+  /** Presses the button of the first row of a list that has this text. */
+  async pressRow(list: Locator, text: string): Promise<void> {
+    await list
+      .locator(`button[title$=${JSON.stringify(`: ${text}`)}]`)
+      .first()
+      .click();
+  }
+
+  /** Waits until no card contains this text any more. */
+  async gone(text: string): Promise<void> {
+    const cards = this.page.locator('.ac-adaptiveCard').filter({ hasText: text });
+    await cards.first().waitFor({ state: 'detached' });
+  }
+
   /** What stands in the chat that is open, from top to bottom. A quick answer can stand above what it answers. */
   async messages(): Promise<Message[]> {
     return this.page.locator('[aria-label="Message header"]').evaluateAll((headers) =>
@@ -147,6 +161,8 @@ export class PlaygroundPage {
     }
     const input = named.first().locator('xpath=following-sibling::*[1]');
     if (typeof value === 'boolean') await input.locator('input[type=checkbox]').setChecked(value);
+    else if (typeof value === 'string' && (await input.locator('.ms-PeoplePicker').count()) > 0)
+      await this.choosePerson(input, value);
     else if ((await input.locator('.fui-Combobox').count()) > 0) await this.choose(input, value);
     else if ((await input.locator('[type=radio], [type=checkbox]').count()) > 0) {
       for (const title of [value].flat()) {
@@ -172,6 +188,11 @@ export class PlaygroundPage {
         .click();
     }
     if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape');
+  }
+
+  private async choosePerson(input: Locator, name: string): Promise<void> {
+    await input.locator('input').fill(name);
+    await this.page.locator('.ms-Suggestions-itemButton').filter({ hasText: name }).click();
   }
 
   /** @param value YYYY-MM-DD */

@@ -57,13 +57,19 @@ export function correctPupil({ from, to, group }: CommandOf<'correctPupil'>, con
   if (find(to))
     throw new DomainError('invalid', 'Deze leerling hoort al bij deze zaak. Kies een ander.', 'to');
   const target = wrong.roles.includes('gepeste');
+  const before = state().group;
   record({ type: 'PupilCorrected', from, to, group: target ? group : undefined });
   if (state().status === 'closed') return;
-  const { lead } = state();
+  const { lead, ruled } = state();
   const person = holders[lead.function];
-  const because = 'De melding bleek over een andere leerling te gaan.';
-  if (target && person !== undefined && person !== lead.person)
-    assign({ function: lead.function, person }, because, context);
+  // Whom people put in charge stays so; whom the rules did follows from the group of the right pupil.
+  const elsewhere = target && before !== state().group && lead.function === ruled;
+  if (elsewhere && person !== undefined && person !== lead.person)
+    assign(
+      { function: lead.function, person },
+      'De melding bleek over een andere leerling te gaan.',
+      context,
+    );
   follow(context);
 }
 
