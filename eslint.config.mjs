@@ -91,11 +91,11 @@ export default tseslint.config(
     ['commander', 'yaml', 'zod/v4', 'node:fs', 'node:path', 'node:process'],
   ),
   {
-    files: ['src/api/contract.ts'],
+    files: ['src/api/contract/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?!zod/v4$)', message: 'the tab imports this file: zod only' }] },
+        { patterns: [{ regex: '^(?!zod/v4$|\\./)', message: 'the tab imports these files: zod only' }] },
       ],
     },
   },
@@ -107,8 +107,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(\\.\\./)+(?!api/contract\\.ts$)(domain|app|storage|cards|teams|api|cli|dev)/',
-              message: 'the tab imports api/contract.ts and nothing else of the server',
+              regex: '^(\\.\\./)+(?!api/contract/)(domain|app|storage|cards|teams|api|cli|dev)/',
+              message: 'the tab imports api/contract and nothing else of the server',
             },
           ],
         },

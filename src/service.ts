@@ -79,14 +79,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const nudge = (partition: string) => worker.nudge(partition);
   const bot = makeBot({ world, adapter, appId: auth.appId, links: options.links, nudge, log });
 
-  const server = restify.createServer({ name: 'meldpunt', handleUncaughtExceptions: false });
+  const server = restify.createServer({
+    name: 'meldpunt',
+    handleUncaughtExceptions: false,
+    // Its own lines name addresses: faults only, into our log. Its types still name another logger than pino.
+    log: log.child({}, { level: 'warn' }) as never,
+  });
   server.get('/healthz', (_req, res, next) => {
     res.json(200, { ready: true });
     next();
   });
   addMessages(server, adapter, bot);
   addPages(server);
-  addApi(server, { world, tokens: options.tokens, log });
+  addApi(server, { world, tokens: options.tokens, log, nudge });
   if (options.tabDir) addTabFiles(server, { dir: options.tabDir, dev });
   options.more?.(server, world, nudge);
   await listen(server, options.port, options.host);

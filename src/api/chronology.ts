@@ -8,7 +8,7 @@ import type { Protocol } from '../domain/protocol.ts';
 import { personOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import { participantName, refName, reportFacts, roleWords } from '../domain/words.ts';
-import type { CaseView } from './contract.ts';
+import type { CaseView } from './contract/case.ts';
 import type { Said } from './stepEvents.ts';
 import { sayStepEvent } from './stepEvents.ts';
 import type { Telling } from './words.ts';
@@ -71,6 +71,12 @@ function say(event: Event, telling: Telling): Said {
       return other(
         `${personOf(school, event.person)?.name ?? 'Een oud-collega'} mag deze zaak niet zien. ${event.because}`,
       );
+    case 'YearTurned':
+      return other(
+        event.group === undefined ? 'Nieuw schooljaar' : `Nieuw schooljaar, in groep ${event.group}`,
+      );
+    case 'ApartAdvised':
+      return other(`Beter niet samen plaatsen met ${refName(event.who, school)}${because(event.because)}`);
     case 'HandoverProposed':
       return other(`Gevraagd om de zaak over te nemen: ${actorWords(event.to, telling)}`);
     case 'HandoverAnswered':

@@ -3,7 +3,7 @@ import type { EventOf } from '../domain/case.ts';
 import { unreachable } from '../domain/errors.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import { answerFacts, participantName } from '../domain/words.ts';
-import type { CaseView } from './contract.ts';
+import type { CaseView } from './contract/case.ts';
 import type { Telling } from './words.ts';
 import { contactWords, dueWords, stepWords } from './words.ts';
 

@@ -12,7 +12,8 @@ import type { School } from '../domain/school.ts';
 import { personOf, pupilOf } from '../domain/school.ts';
 import { participantName, refName, roleWords } from '../domain/words.ts';
 import { chronology } from './chronology.ts';
-import type { CaseLine, CaseList, CaseView } from './contract.ts';
+import type { CaseView } from './contract/case.ts';
+import type { CaseLine, CaseList } from './contract/cases.ts';
 import { actorWords, contactWords } from './words.ts';
 import type { Telling } from './words.ts';
 

@@ -27,9 +27,13 @@ export async function listCases(world: World, who: Who): Promise<ListRow[]> {
  */
 export async function readCase(world: World, who: Who, caseId: string): Promise<Loaded> {
   const loaded = await loadFor(world, who, caseId);
-  await world.store.noteRead(who.partition, caseId, { at: world.clock.now(), person: who.person.id });
+  await noteRead(world, who, caseId);
   return loaded;
 }
+
+/** Notes that somebody looks at a case. */
+export const noteRead = (world: World, who: Who, caseId: string): Promise<void> =>
+  world.store.noteRead(who.partition, caseId, { at: world.clock.now(), person: who.person.id });
 
 /** Messages that gave up, newest first: for the coordinator only; nobody else learns of any. */
 export async function listUndelivered(world: World, who: Who): Promise<DeadJob[]> {

@@ -29,6 +29,10 @@ export const limits = {
   cardBytes: 25_000,
   /** Bytes of a request's body: a form with every field full, twice over. */
   requestBytes: 256_000,
+  /** Requests of one person to the tab's API: so many at once, and so many a second. */
+  requests: { burst: 60, rate: 10 },
+  /** Days that a form of the tab may stand open. */
+  formDays: 7,
   /** Undelivered messages that the coordinator's list shows. */
   undelivered: 20,
   /** Choices in one list of a card, so that the card stays under its limit. */
@@ -43,6 +47,10 @@ export const limits = {
   typeahead: 15,
   /** Vertrouwenspersonen that one card names (P3). */
   confidants: 8,
+  /** Characters of a note that a vertrouwenspersoon keeps with a message. */
+  confidentialNote: 500,
+  /** Such notes that the message's card shows, the latest. */
+  confidentialNotes: 5,
   /** Numbers to call when it can't wait (P2): more than these nobody reads in a hurry. */
   emergencyNumbers: 6,
   /** Characters of a telephone number. */
@@ -59,6 +67,8 @@ export const limits = {
   names: 12,
   /** Rows of a list on one card, each with its button: after these it counts. */
   listed: 12,
+  /** Pupils who had better not be placed together, on one card (P21). */
+  apart: 30,
   /** Agreements of a case that its card shows, the latest. */
   agreementsShown: 5,
   /** School years back to which a closed case is found by its number. */

@@ -1,16 +1,14 @@
 /** The frame around the pages: Teams, theme, and which page is shown. */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Loading } from './components/Loading.tsx';
 import { Notice } from './components/Notice.tsx';
 import { PageGuard } from './components/PageGuard.tsx';
-import { caseHref, useCaseId } from './route.ts';
+import { Pages } from './Pages.tsx';
+import { caseHref } from './route.ts';
 import { onTheme, openInTeams } from './teams.ts';
 import { themeFor } from './theme.ts';
-import { useOpenCases } from './useOpenCases.ts';
 
-const CasesPage = lazy(() => import('./pages/CasesPage.tsx').then((m) => ({ default: m.CasesPage })));
-const CasePage = lazy(() => import('./pages/CasePage.tsx').then((m) => ({ default: m.CasePage })));
 const ConfigPage = lazy(() => import('./pages/ConfigPage.tsx').then((m) => ({ default: m.ConfigPage })));
 
 const useStyles = makeStyles({
@@ -62,17 +60,4 @@ export function App() {
       </div>
     </FluentProvider>
   );
-}
-
-function Pages() {
-  const caseId = useCaseId();
-  const open = useOpenCases(caseId === undefined);
-  /** Where the list was left, to come back to. */
-  const left = useRef<{ caseId?: string; scroll: number }>({ scroll: 0 });
-  const leave = useCallback((to: string) => {
-    left.current = { caseId: to, scroll: window.scrollY };
-  }, []);
-
-  if (caseId !== undefined) return <CasePage key={caseId} id={caseId} />;
-  return <CasesPage open={open} left={left.current} onLeave={leave} />;
 }

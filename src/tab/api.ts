@@ -1,13 +1,16 @@
 /** Asks the server, as the person that Teams says you are. */
-import { ApiError, CaseList, CaseView, Me, routes } from '../api/contract.ts';
+import { ApiError, FORM_HEADER } from '../api/contract/common.ts';
 import { freshToken } from './teams.ts';
 
 /** Why there is no answer; the message is for the user. */
 export class ApiProblem extends Error {
-  readonly status: number | undefined;
-  constructor(message: string, status?: number) {
+  constructor(
+    message: string,
+    readonly status?: number,
+    /** The input of the form that it is about. */
+    readonly field?: string,
+  ) {
     super(message);
-    this.status = status;
   }
 }
 
@@ -19,37 +22,73 @@ interface Shape<T> {
 }
 
 /** @throws ApiProblem, or an AbortError when `signal` stops it */
-export const getMe = async (signal: AbortSignal): Promise<Me> => valueOf(await get(routes.me, Me, signal));
+export async function get<T>(path: string, shape: Shape<T>, signal: AbortSignal): Promise<T> {
+  const answer = await poll(path, shape, signal);
+  if (answer.changed) return answer.value;
+  throw new ApiProblem(WENT_WRONG);
+}
 
-/** @throws ApiProblem, or an AbortError when `signal` stops it */
-export const getCases = (signal: AbortSignal, etag?: string): Promise<Answer<CaseList>> =>
-  get(routes.cases, CaseList, signal, etag);
+/** The same, or that nothing changed since the answer with this ETag. */
+export async function poll<T>(
+  path: string,
+  shape: Shape<T>,
+  signal: AbortSignal,
+  etag?: string,
+): Promise<Answer<T>> {
+  const response = await ask(path, { signal, headers: etag ? { 'if-none-match': etag } : {} });
+  if (response.status === 304) return { changed: false };
+  return {
+    changed: true,
+    value: await read(response, shape),
+    etag: response.headers.get('etag') ?? undefined,
+  };
+}
 
-/** @throws ApiProblem (404 also when you may not see it), or an AbortError when `signal` stops it */
-export const getCase = async (id: string, signal: AbortSignal): Promise<CaseView> =>
-  valueOf(await get(routes.case(id), CaseView, signal));
+/** How a form is sent: its key, and the ETag of what it was made from where a newer one must not be overwritten. */
+export interface FormKey {
+  key: string;
+  etag?: string;
+}
 
-async function get<T>(path: string, shape: Shape<T>, signal: AbortSignal, etag?: string): Promise<Answer<T>> {
-  const headers = new Headers({ authorization: `Bearer ${await token()}` });
-  if (etag) headers.set('if-none-match', etag);
-  const response = await fetch(path, { headers, signal, cache: 'no-store' }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
+/** Sends a form. @throws ApiProblem; what was typed stays on the form */
+export async function post<T>(path: string, body: object, shape: Shape<T>, form: FormKey): Promise<T> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', [FORM_HEADER]: form.key };
+  if (form.etag) headers['if-match'] = form.etag;
+  return read(await ask(path, { method: 'POST', headers, body: JSON.stringify(body) }), shape);
+}
+
+/** Saves a file that the server makes. @throws ApiProblem */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await ask(path, {});
+  if (!response.ok) throw await refusal(response);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function ask(
+  path: string,
+  init: RequestInit & { headers?: Record<string, string> },
+): Promise<Response> {
+  const headers = { ...init.headers, authorization: `Bearer ${await token()}` };
+  return fetch(path, { ...init, headers, cache: 'no-store' }).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
     throw new ApiProblem('Geen verbinding met Meldpunt. Kijk of je internet hebt en probeer het opnieuw.');
   });
-  if (response.status === 304) return { changed: false };
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const refusal = ApiError.safeParse(body);
-    const message = refusal.success ? refusal.data.message : undefined;
-    throw new ApiProblem(
-      message ?? 'Er ging iets mis. Probeer het over een minuut opnieuw.',
-      response.status,
-    );
-  }
-  const parsed = shape.safeParse(body);
-  if (!parsed.success)
-    throw new ApiProblem('Er is een nieuwe versie van dit scherm. Sluit het tabblad en open het opnieuw.');
-  return { changed: true, value: parsed.data, etag: response.headers.get('etag') ?? undefined };
+}
+
+async function read<T>(response: Response, shape: Shape<T>): Promise<T> {
+  if (!response.ok) throw await refusal(response);
+  const parsed = shape.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  throw new ApiProblem('Er is een nieuwe versie van dit scherm. Sluit het tabblad en open het opnieuw.');
+}
+
+async function refusal(response: Response): Promise<ApiProblem> {
+  const said = ApiError.safeParse(await response.json().catch(() => undefined));
+  return new ApiProblem(said.data?.message ?? WENT_WRONG, response.status, said.data?.field);
 }
 
 async function token(): Promise<string> {
@@ -60,7 +99,4 @@ async function token(): Promise<string> {
   }
 }
 
-function valueOf<T>(answer: Answer<T>): T {
-  if (answer.changed) return answer.value;
-  throw new ApiProblem('Er ging iets mis. Probeer het over een minuut opnieuw.');
-}
+const WENT_WRONG = 'Er ging iets mis. Probeer het over een minuut opnieuw.';

@@ -1,13 +1,45 @@
 /** Which page is shown stands behind the # of the address, so that "back" works and a link is a link. */
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
-export const listHref = '#/';
-export const caseHref = (id: string): string => `#/zaak/${encodeURIComponent(id)}`;
+/** The pages, by their word in the address. */
+export const pageNames = [
+  'zaken',
+  'gesloten',
+  'zaak',
+  'taken',
+  'melden',
+  'protocol',
+  'jaar',
+  'school',
+  'logboek',
+] as const;
+export type PageName = (typeof pageNames)[number];
 
-/** The id in a case's address, undefined on the list. */
-export function caseIdIn(hash: string): string | undefined {
-  const id = /^#\/zaak\/(.+)$/.exec(hash)?.[1];
-  if (id === undefined) return undefined;
+export interface Place {
+  page: PageName;
+  /** What stands behind the page: which case. */
+  id?: string;
+  /** Filters and the like. */
+  query: URLSearchParams;
+}
+
+export function hrefOf(page: PageName, id?: string, query?: URLSearchParams): string {
+  const path = [page, ...(id === undefined ? [] : [encodeURIComponent(id)])].join('/');
+  const search = query?.toString();
+  return `#/${path}${search ? `?${search}` : ''}`;
+}
+export const listHref = hrefOf('zaken');
+export const caseHref = (id: string): string => hrefOf('zaak', id);
+
+/** Anything unknown is the list of open cases. */
+export function placeIn(hash: string): Place {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, id] = path.split('/');
+  const page = pageNames.find((p) => p === name) ?? 'zaken';
+  return { page, id: id ? decoded(id) : undefined, query: new URLSearchParams(search) };
+}
+
+function decoded(id: string): string {
   try {
     return decodeURIComponent(id);
   } catch {
@@ -15,14 +47,19 @@ export function caseIdIn(hash: string): string | undefined {
   }
 }
 
-/** The case of the page that is shown now, undefined on the list. */
-export const useCaseId = (): string | undefined =>
-  caseIdIn(
-    useSyncExternalStore(
-      (changed) => {
-        window.addEventListener('hashchange', changed);
-        return () => window.removeEventListener('hashchange', changed);
-      },
-      () => window.location.hash,
-    ),
+/** Changes what stands behind the ? without a step for "back". */
+export function setQuery(place: Place, query: URLSearchParams): void {
+  window.history.replaceState(null, '', hrefOf(place.page, place.id, query));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+export function usePlace(): Place {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => window.location.hash,
   );
+  return useMemo(() => placeIn(hash), [hash]);
+}

@@ -1,5 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT, createLocalJWKSet } from 'jose';
-import { CaseList, CaseView, Me } from '../../src/api/contract.ts';
+import { CaseView } from '../../src/api/contract/case.ts';
+import { CaseList } from '../../src/api/contract/cases.ts';
+import { Me } from '../../src/api/contract/common.ts';
 import { identify } from '../../src/api/token.ts';
 import type { TokenRules } from '../../src/api/token.ts';
 import type { Bot } from '../support/bot.ts';
@@ -35,6 +37,9 @@ describe('the tab’s API', () => {
       name: 'Mila Mentor',
       functions: ['mentor'],
       school: 'De Proef',
+      today: '2026-10-05',
+      configures: false,
+      coordinates: false,
     });
   });
 

@@ -1,4 +1,4 @@
-import { CaseView } from '../../src/api/contract.ts';
+import { CaseView } from '../../src/api/contract/case.ts';
 import { lineOf, viewOf } from '../../src/api/views.ts';
 import type { Loaded } from '../../src/app/change.ts';
 import type { Due } from '../../src/domain/calendar.ts';

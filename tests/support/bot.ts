@@ -1,5 +1,8 @@
 /** The real service in this process: real SDK over HTTP, real table protocol, a fake connector and a clock that the test moves. */
 import { randomUUID } from 'node:crypto';
+import { FORM_HEADER } from '../../src/api/contract/common.ts';
+import { addHostRoutes } from '../../src/dev/hostRoutes.ts';
+import { builtTab } from './builtTab.ts';
 import { makeLog } from '../../src/log.ts';
 import { startService } from '../../src/service.ts';
 import type { Service } from '../../src/service.ts';
@@ -22,6 +25,8 @@ export interface Say {
   activity?: string;
 }
 export interface Bot {
+  /** Where the service listens. */
+  url: string;
   service: Service;
   partition: string;
   store: Store;
@@ -32,6 +37,13 @@ export interface Bot {
   clock: { set(local: string): void };
   token: (person: string) => Promise<string>;
   get(path: string, person: string): Promise<{ status: number; body: unknown; headers: Headers }>;
+  /** Sends a form of the tab; `key` is that of a form that comes again. */
+  post(
+    path: string,
+    body: object,
+    person: string,
+    more?: { key?: string; etag?: string },
+  ): Promise<{ status: number; body: unknown }>;
   say(text: string, from: Say, more?: object): Promise<Response>;
   /** Presses a button: Action.Execute. Answers the body of the invoke response. */
   press(
@@ -61,6 +73,8 @@ interface BotOptions {
   start?: string;
   /** Where its protocol files are. */
   protocols?: string;
+  /** Serves the tab at /dev as well, in a host page that plays Teams. */
+  tab?: boolean;
 }
 
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
@@ -96,12 +110,18 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     pollMs: 3_600_000,
     leaseMs: options.leaseMs ?? 60_000,
     dev: true,
+    tabDir: options.tab ? builtTab() : undefined,
+    more: options.tab
+      ? (server) =>
+          addHostRoutes(server, { people: () => Promise.resolve(peopleOf(school)), token: identity.token })
+      : undefined,
     protocols: options.protocols,
     log: makeLog('debug', { write: (line) => void log.push(line) }),
   });
   const url = `http://127.0.0.1:${service.port}`;
 
   const bot: Bot = {
+    url,
     service,
     partition,
     store,
@@ -114,6 +134,20 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         headers: { authorization: `Bearer ${await identity.token(person)}` },
       });
       return { status: res.status, body: (await res.json()) as unknown, headers: res.headers };
+    },
+    async post(path, body, person, { key, etag } = {}) {
+      const today = new Date(now).toISOString().slice(0, 10);
+      const res = await fetch(url + path, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await identity.token(person)}`,
+          'content-type': 'application/json',
+          [FORM_HEADER]: key ?? `${today}.${randomUUID()}`,
+          ...(etag && { 'if-match': etag }),
+        },
+        body: JSON.stringify(body),
+      });
+      return { status: res.status, body: (await res.json()) as unknown };
     },
     activity: (activity, headers = {}) =>
       fetch(`${url}/api/messages`, {
@@ -169,6 +203,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   }
   return bot;
 }
+
+/** Who can be chosen at the top of the host page. */
+const peopleOf = (school: School) =>
+  school.persons.map(({ id, name, posts }) => ({ id, name, functions: posts.map((p) => p.function) }));
 
 /** The card that an invoke was answered with. */
 export const cardIn = (response: { body: { type?: string; value?: unknown } }): Card => {

@@ -1,5 +1,7 @@
 /** A demo school's answers, made up. */
-import type { CaseLine, CaseView, Me } from '../../src/api/contract.ts';
+import type { CaseView } from '../../src/api/contract/case.ts';
+import type { CaseLine } from '../../src/api/contract/cases.ts';
+import type { Me } from '../../src/api/contract/common.ts';
 
 /** Long as real Dutch names can be. */
 export const LONG_NAME = 'Wilhelmina Johanna van den Nieuwenhuijzen-Oosterwijk-Bruynvandermeulenbroekhuizen';
@@ -8,7 +10,13 @@ export const people = [
   { id: 'p-ans', name: 'Ans Vermeer', functions: ['antipestcoördinator'] },
   { id: 'p-mila', name: 'Mila de Boer', functions: ['mentor'] },
 ];
-export const me: Me = { ...people[0]!, school: 'Het Zuiderlicht' };
+export const me: Me = {
+  ...people[0]!,
+  school: 'Het Zuiderlicht',
+  today: '2026-11-23',
+  configures: true,
+  coordinates: true,
+};
 
 const mentor = (name?: string) => ({ function: 'mentor', name });
 

@@ -1,13 +1,14 @@
 /** The tab in its host page, with an API that answers what a test wants. */
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import restify from 'restify';
 import type { Next, Request, Response } from 'restify';
-import { CaseList, CaseView, Me, routes } from '../../src/api/contract.ts';
+import { CaseView } from '../../src/api/contract/case.ts';
+import { CaseList } from '../../src/api/contract/cases.ts';
+import { Me } from '../../src/api/contract/common.ts';
+import { paths } from '../../src/api/contract/paths.ts';
 import { addTabFiles } from '../../src/api/tabFiles.ts';
 import { addHostRoutes } from '../../src/dev/hostRoutes.ts';
-import { madeOnce } from './madeOnce.ts';
+import { builtTab } from './builtTab.ts';
 import { me, people, view, lines } from './tabAnswers.ts';
 
 /** What the API answers; change it and the next request sees it. */
@@ -32,16 +33,6 @@ export interface TabServer {
   tokens: string[];
   stop(): Promise<void>;
 }
-
-/** The folder of the built tab, built now when nobody did. */
-export const builtTab = (): string =>
-  madeOnce(resolve('dist/tab'), (half) => {
-    const vite = resolve('node_modules/vite/bin/vite.js');
-    execFileSync(process.execPath, [vite, 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'warn'], {
-      // jest says NODE_ENV=test, and that would build React's slow half.
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-  });
 
 export async function startTab(): Promise<TabServer> {
   const asked: Asked[] = [];
@@ -82,8 +73,8 @@ export async function startTab(): Promise<TabServer> {
       else res.json(status, content);
       next();
     });
-  get(routes.me, () => Me.parse(me));
-  get(routes.cases, () => CaseList.parse(answers.list));
+  get(paths.me, () => Me.parse(me));
+  get(paths.cases, () => CaseList.parse(answers.list));
   get('/api/cases/:id', (req) => {
     const found = answers.views.find((v) => v.id === req.params.id);
     return found && CaseView.parse(found);

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import restify from 'restify';
 import { addTabFiles } from '../../src/api/tabFiles.ts';
 import { newPage } from '../support/browser.ts';
-import { builtTab, startTab, tabOf } from '../support/tabFixture.ts';
+import { builtTab } from '../support/builtTab.ts';
+import { startTab, tabOf } from '../support/tabFixture.ts';
 import type { TabServer } from '../support/tabFixture.ts';
 
 let tab: TabServer;

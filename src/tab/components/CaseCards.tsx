@@ -1,5 +1,5 @@
 import { Card, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { CaseLine } from '../../api/contract.ts';
+import type { CaseLine } from '../../api/contract/cases.ts';
 import { shortDay } from '../dates.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { LateBadge } from './LateBadge.tsx';

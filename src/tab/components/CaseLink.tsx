@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { CaseLine } from '../../api/contract.ts';
+import type { CaseLine } from '../../api/contract/cases.ts';
 import { caseHref } from '../route.ts';
 
 const useStyles = makeStyles({

@@ -10,7 +10,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { CaseLine } from '../../api/contract.ts';
+import type { CaseLine } from '../../api/contract/cases.ts';
 import { shortDay } from '../dates.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { LateBadge } from './LateBadge.tsx';

@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
-import type { CaseView } from '../../api/contract.ts';
+import type { CaseView } from '../../api/contract/case.ts';
 import { Panel } from './Panel.tsx';
 
 const useStyles = makeStyles({

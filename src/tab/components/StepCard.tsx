@@ -11,7 +11,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { CaseView } from '../../api/contract.ts';
+import type { CaseView } from '../../api/contract/case.ts';
 import { shortDay } from '../dates.ts';
 import { LateBadge } from './LateBadge.tsx';
 

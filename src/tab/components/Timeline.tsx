@@ -17,7 +17,7 @@ import {
   MegaphoneRegular,
 } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { CaseView } from '../../api/contract.ts';
+import type { CaseView } from '../../api/contract/case.ts';
 import { dayOf, timeOf } from '../dates.ts';
 
 type Entry = CaseView['chronology'][number];

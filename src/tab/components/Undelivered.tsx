@@ -1,6 +1,6 @@
 /** For the coordinator: messages that did not arrive, so that somebody tells it in person. */
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
-import type { CaseList } from '../../api/contract.ts';
+import type { CaseList } from '../../api/contract/cases.ts';
 import { dayOf } from '../dates.ts';
 
 const useStyles = makeStyles({

@@ -1,4 +1,5 @@
-import type { CaseLine, CaseView } from '../../api/contract.ts';
+import type { CaseView } from '../../api/contract/case.ts';
+import type { CaseLine } from '../../api/contract/cases.ts';
 
 /** "Mila de Boer" and "mentor"; only the function when nobody holds it. */
 export function leadWords(lead: CaseLine['lead']): { main: string; more: string | undefined } {

@@ -2,8 +2,9 @@
 import { Badge, Link, Text, Title2, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef } from 'react';
-import type { CaseView } from '../../api/contract.ts';
-import { getCase } from '../api.ts';
+import { CaseView } from '../../api/contract/case.ts';
+import { paths } from '../../api/contract/paths.ts';
+import { poll } from '../api.ts';
 import { CaseNotes } from '../components/CaseNotes.tsx';
 import { calledOf, chargeWords } from '../components/caseWords.ts';
 import { LateBadge } from '../components/LateBadge.tsx';
@@ -14,7 +15,7 @@ import { StepCard } from '../components/StepCard.tsx';
 import { Timeline } from '../components/Timeline.tsx';
 import { shortDay } from '../dates.ts';
 import { listHref } from '../route.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { usePolled } from '../usePolled.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL },
@@ -36,8 +37,11 @@ const useStyles = makeStyles({
 
 export function CasePage({ id }: { id: string }) {
   const styles = useStyles();
-  const ask = useCallback((signal: AbortSignal) => getCase(id, signal), [id]);
-  const { value, problem, retry } = useAnswer(ask);
+  const ask = useCallback(
+    (signal: AbortSignal, etag?: string) => poll(paths.case(id), CaseView, signal, etag),
+    [id],
+  );
+  const { value, problem, look } = usePolled(ask);
   return (
     <div className={styles.page}>
       <nav aria-label="Terug">
@@ -50,11 +54,11 @@ export function CasePage({ id }: { id: string }) {
       {problem?.status === 404 && (
         <Notice title="Geen zaak gevonden">Deze zaak is er niet, of je mag hem niet zien.</Notice>
       )}
-      {problem && problem.status !== 404 && (
+      {problem && problem.status !== 404 && !value && (
         <Notice
           title="De zaak kan niet worden getoond"
           alert
-          action={{ label: 'Probeer opnieuw', onClick: retry }}
+          action={{ label: 'Probeer opnieuw', onClick: look }}
         >
           {problem.message}
         </Notice>

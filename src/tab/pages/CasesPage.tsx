@@ -10,8 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useLayoutEffect, useMemo, useState } from 'react';
-import type { CaseLine } from '../../api/contract.ts';
-import { getMe } from '../api.ts';
+import type { CaseLine, CaseList } from '../../api/contract/cases.ts';
 import { CaseCards } from '../components/CaseCards.tsx';
 import { CaseTable } from '../components/CaseTable.tsx';
 import { byUrgency } from '../components/caseWords.ts';
@@ -19,8 +18,8 @@ import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Undelivered } from '../components/Undelivered.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
-import { useAnswer } from '../useAnswer.ts';
-import type { OpenCases } from '../useOpenCases.ts';
+import { useMe } from '../me.ts';
+import type { Polled } from '../usePolled.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
@@ -29,16 +28,16 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  open: OpenCases;
+  open: Polled<CaseList>;
   /** Where the list was left for a case. */
   left: { caseId?: string; scroll: number };
   onLeave: (caseId: string) => void;
 }
 
-export function CasesPage({ open: { list, problem, retry }, left, onLeave }: Props) {
+export function CasesPage({ open: { value: list, problem, look }, left, onLeave }: Props) {
   const styles = useStyles();
   const narrow = useNarrow();
-  const me = useAnswer(getMe);
+  const me = useMe();
   const cases = useMemo(() => list?.cases.toSorted(byUrgency), [list]);
   // The list that is there at once is the one that was left: only then is there a place to go back to.
   const [comesBack] = useState(list !== undefined);
@@ -56,9 +55,9 @@ export function CasesPage({ open: { list, problem, retry }, left, onLeave }: Pro
       <Notice
         title="De zaken kunnen niet worden getoond"
         alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
+        action={{ label: 'Probeer opnieuw', onClick: look }}
       >
-        {problem}
+        {problem.message}
       </Notice>
     );
   if (!cases) return <Loading label="De zaken worden geladen" />;
@@ -71,14 +70,14 @@ export function CasesPage({ open: { list, problem, retry }, left, onLeave }: Pro
           Open zaken
         </Title2>
         <Text className={styles.sub}>
-          {[countWords(cases), me.value?.school].filter((words) => words !== undefined).join(' · ')}
+          {[countWords(cases), me.school].filter((words) => words !== undefined).join(' · ')}
         </Text>
       </header>
       {problem && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>Deze lijst is misschien niet meer actueel. {problem}</MessageBarBody>
+          <MessageBarBody>Deze lijst is misschien niet meer actueel. {problem.message}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={retry}>Probeer opnieuw</Button>
+            <Button onClick={look}>Probeer opnieuw</Button>
           </MessageBarActions>
         </MessageBar>
       )}

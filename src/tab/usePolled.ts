@@ -1,22 +1,30 @@
-/** The list of open cases, kept fresh while it is in sight. */
+/** What the server knows, kept fresh while it is in sight. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CaseList } from '../api/contract.ts';
-import { ApiProblem, getCases } from './api.ts';
+import type { Answer } from './api.ts';
+import { ApiProblem } from './api.ts';
 
 const POLL_MS = 20_000;
 
-export interface OpenCases {
+export interface Polled<T> {
   /** What was last heard; stays when a later look fails. */
-  list: CaseList | undefined;
+  value: T | undefined;
+  etag: string | undefined;
   /** Why the last look failed. */
-  problem: string | undefined;
-  retry: () => void;
+  problem: ApiProblem | undefined;
+  /** Looks now. */
+  look: () => void;
 }
 
-/** Looks at once and then every 20 seconds while `inSight` and the window is visible. */
-export function useOpenCases(inSight: boolean): OpenCases {
-  const [list, setList] = useState<CaseList>();
-  const [problem, setProblem] = useState<string>();
+/**
+ * Looks at once and then every 20 seconds while `inSight` and the window is visible. `ask` must stay the same function as
+ * long as the question does.
+ */
+export function usePolled<T>(
+  ask: (signal: AbortSignal, etag?: string) => Promise<Answer<T>>,
+  inSight = true,
+): Polled<T> {
+  const [heard, setHeard] = useState<{ value: T; etag: string | undefined }>();
+  const [problem, setProblem] = useState<ApiProblem>();
   const [attempt, setAttempt] = useState(0);
   const etag = useRef<string>(undefined);
 
@@ -28,22 +36,22 @@ export function useOpenCases(inSight: boolean): OpenCases {
     const look = async () => {
       window.clearTimeout(timer);
       try {
-        const answer = await getCases(stop.signal, etag.current);
+        const answer = await ask(stop.signal, etag.current);
         if (stop.signal.aborted) return;
         if (answer.changed) {
           etag.current = answer.etag;
-          setList(answer.value);
+          setHeard(answer);
         }
         setProblem(undefined);
       } catch (error) {
         if (stop.signal.aborted) return;
         const status = error instanceof ApiProblem ? error.status : undefined;
-        // Who may no longer look does not keep the old list.
-        if (status === 401 || status === 403) {
+        // Who may no longer look does not keep what was there.
+        if (status === 401 || status === 403 || status === 404) {
           etag.current = undefined;
-          setList(undefined);
+          setHeard(undefined);
         }
-        setProblem(error instanceof ApiProblem ? error.message : 'Er ging iets mis.');
+        setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
       }
       if (!document.hidden) timer = window.setTimeout(() => void look(), POLL_MS);
     };
@@ -57,11 +65,11 @@ export function useOpenCases(inSight: boolean): OpenCases {
       window.clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [inSight, attempt]);
+  }, [ask, inSight, attempt]);
 
-  const retry = useCallback(() => {
+  const look = useCallback(() => {
     setProblem(undefined);
     setAttempt((n) => n + 1);
   }, []);
-  return { list, problem, retry };
+  return { value: heard?.value, etag: heard?.etag, problem, look };
 }

@@ -1,0 +1,51 @@
+/** The pages that this person has something to do on. */
+import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import type { Me } from '../../api/contract/common.ts';
+import type { PageName } from '../route.ts';
+import { hrefOf } from '../route.ts';
+
+const useStyles = makeStyles({
+  // On a phone the pages are swiped through.
+  strip: { overflowX: 'auto', marginBottom: tokens.spacingVerticalL },
+  list: { width: 'max-content' },
+});
+
+interface Entry {
+  page: PageName;
+  title: string;
+  /** Pages that belong to this entry. */
+  also?: PageName[];
+  when?: (me: Me) => boolean;
+}
+const entries: Entry[] = [
+  { page: 'zaken', title: 'Zaken', also: ['zaak', 'gesloten'] },
+  { page: 'taken', title: 'Mijn taken' },
+  { page: 'melden', title: 'Melden' },
+  { page: 'protocol', title: 'Protocol' },
+  { page: 'jaar', title: 'Jaar' },
+  { page: 'school', title: 'School', when: (me) => me.configures },
+  { page: 'logboek', title: 'Logboek', when: (me) => me.coordinates },
+];
+
+export function Navigation({ me, page }: { me: Me; page: PageName }) {
+  const styles = useStyles();
+  const shown = entries.filter(({ when }) => !when || when(me));
+  const selected = shown.find((e) => e.page === page || e.also?.includes(page))?.page;
+  return (
+    <nav aria-label="Meldpunt" className={styles.strip}>
+      <TabList
+        className={styles.list}
+        selectedValue={selected}
+        onTabSelect={(_, { value }) => {
+          window.location.hash = hrefOf(value as PageName);
+        }}
+      >
+        {shown.map((entry) => (
+          <Tab key={entry.page} value={entry.page}>
+            {entry.title}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
+  );
+}
