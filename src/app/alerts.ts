@@ -55,10 +55,10 @@ function checkText(text: string, school: School): void {
     throw new DomainError('invalid', `Dit is te lang: maximaal ${limits.alert} tekens.`, 'text');
   const named = pupilNamedIn(text, school.pupils);
   if (!named) return;
-  const first = named.name.trim().split(/\s+/)[0];
+  const ordinary = named.surname ? ' Bedoel je geen naam? Schrijf het woord dan met een kleine letter.' : '';
   throw new DomainError(
     'invalid',
-    `Er staat een naam in je tekst die ook een leerling heeft: ${first}. Het hele team leest dit, dus noem alleen de plek of het moment. Gaat het om een leerling? Typ melding.`,
+    `Er staat een naam in je tekst die ook een leerling heeft: ${named.name}. Het hele team leest dit, dus noem alleen de plek of het moment.${ordinary} Gaat het om een leerling? Typ melding.`,
     'text',
   );
 }

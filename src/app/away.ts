@@ -1,8 +1,9 @@
 /** Who is not there for some days, and who stands in (P15): one's own, or a colleague's by the coordinator. */
-import { dayBefore, nextDay } from '../domain/away.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { dayBefore, nextDay } from '../domain/dutchPeriod.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
-import { nextWorkday, worksOn } from '../domain/presence.ts';
+import { isAway, nextWorkday } from '../domain/presence.ts';
 import type { Person, School } from '../domain/school.ts';
 import { holds, personOf } from '../domain/school.ts';
 import type { Nonce } from './commit.ts';
@@ -12,6 +13,8 @@ import type { Who, World } from './world.ts';
 
 export interface Absence {
   person: string;
+  /** The first day on which they are not there, YYYY-MM-DD; one that passed counts as today. */
+  from: string;
   /** The first day on which they are there again, YYYY-MM-DD. */
   back: string;
   substitute?: string;
@@ -22,8 +25,8 @@ export const mayMark = (world: World, { person }: Who, school: School): boolean 
   holds(person, releasedFor(world, school).protocol.coordinator);
 
 /**
- * Marks somebody absent, once for each form, and tells who stands in on their next morning what there is to do. Nothing
- * of a case changes: who is asked is looked at whenever something is sent, so no case has to be reviewed.
+ * Marks somebody absent, once for each form, and tells who stands in what there is to do, on the first morning that they
+ * do. Nothing of a case changes: who is asked is looked at whenever something is sent, so no case has to be reviewed.
  * @throws DomainError `forbidden`, or `invalid` with the field that is wrong
  */
 export async function markAway(world: World, who: Who, absence: Absence, form: Nonce): Promise<Person> {
@@ -32,16 +35,52 @@ export async function markAway(world: World, who: Who, absence: Absence, form: N
   const calendar = calendarOf(school, now);
   const today = calendar.dateOf(now);
   const { person, back, substitute } = absence;
-  mustMark(world, who, person, school);
+  const marked = mustMark(world, who, person, school);
   if (back <= today || back > calendar.addDays(today, limits.awayDays))
     throw new DomainError('invalid', 'Kies een dag na vandaag, binnen een jaar.', 'back');
-  const second =
-    substitute === undefined ? undefined : substituteOf(world, substitute, person, school, today);
-  const away = { until: dayBefore(back), substitute };
-  await save(world, who, person, { away, what: 'Een collega is afwezig gemeld.' }, form);
-  const first = second && nextWorkday(second, today, calendar);
-  if (first) await planDigest(world, who.partition, second.id, first, school);
+  const asked = absence.from > today ? absence.from : today;
+  if (back <= asked)
+    throw new DomainError('invalid', 'De dag dat je er weer bent, komt na de eerste dag.', 'back');
+  const wanted = { from: asked, until: dayBefore(back) };
+  const { from, until } = joined(marked, wanted, person === who.person.id, today, calendar);
+  const second = substitute === undefined ? undefined : substituteOf(world, substitute, person, school, from);
+  await save(
+    world,
+    who,
+    person,
+    { away: { from, until, substitute }, what: 'Een collega is afwezig gemeld.' },
+    form,
+  );
+  const first = second && nextWorkday(second, from > today ? dayBefore(from) : today, calendar);
+  if (first && first <= until) await planDigest(world, who.partition, second.id, first, school);
   return personNow(world, who, person);
+}
+
+interface Days {
+  from: string;
+  until: string;
+}
+
+/**
+ * One absence is kept. Another one changes it, or makes it longer: where it follows at once, and where the one that
+ * stands runs already, for nobody is back by saying that they will be away.
+ * @throws DomainError where there are school days between them
+ */
+function joined(of: Person, wanted: Days, own: boolean, today: string, calendar: Calendar): Days {
+  const { away } = of;
+  if (!away || away.until < today) return wanted;
+  const stands = { from: away.from ?? today, until: away.until };
+  const [first, second] = stands.from <= wanted.from ? [stands, wanted] : [wanted, stands];
+  if (second.from > calendar.addSchoolDays(first.until, 1))
+    throw new DomainError(
+      'invalid',
+      `Er staat al een afwezigheid: ${calendar.say(stands.from)} tot en met ${calendar.say(stands.until)}. Ik onthoud er één. Kies een periode die daarop aansluit, of wis die eerst met ‘weer aanwezig${own ? '' : ` ${of.name}`}’.`,
+      'from',
+    );
+  const follows = second.from > first.until;
+  const runs = stands.from <= today && wanted.from > today;
+  if (!follows && !runs) return wanted;
+  return { from: first.from, until: first.until > second.until ? first.until : second.until };
 }
 
 /** Somebody is there again. @throws DomainError `forbidden` */
@@ -52,23 +91,29 @@ export async function markBack(world: World, who: Who, person: string, form: Non
   return personNow(world, who, person);
 }
 
-function mustMark(world: World, who: Who, person: string, school: School): void {
-  if (!personOf(school, person)) throw new DomainError('invalid', 'Kies een collega uit de lijst.', 'who');
-  if (person !== who.person.id && !mayMark(world, who, school))
+function mustMark(world: World, who: Who, id: string, school: School): Person {
+  const person = personOf(school, id);
+  if (!person) throw new DomainError('invalid', 'Kies een collega uit de lijst.', 'who');
+  if (id !== who.person.id && !mayMark(world, who, school))
     throw new DomainError(
       'forbidden',
       'Een collega afwezig melden doet de coördinator. Jezelf mag je altijd.',
     );
+  return person;
 }
 
 /** @throws DomainError for a colleague who can't stand in */
-function substituteOf(world: World, id: string, person: string, school: School, today: string): Person {
+function substituteOf(world: World, id: string, person: string, school: School, from: string): Person {
   const { protocol } = releasedFor(world, school);
   const substitute = personOf(school, id);
   if (!substitute || id === person || !substitute.posts.some((post) => protocol.functions[post.function]))
     throw new DomainError('invalid', 'Kies een collega uit de lijst die kan waarnemen.', 'substitute');
-  if (substitute.away && !worksOn({ ...substitute, days: undefined }, today))
-    throw new DomainError('invalid', `${substitute.name} is zelf ook afwezig. Kies een ander.`, 'substitute');
+  if (isAway(substitute, from))
+    throw new DomainError(
+      'invalid',
+      `${substitute.name} is dan zelf ook afwezig. Kies een ander.`,
+      'substitute',
+    );
   return substitute;
 }
 

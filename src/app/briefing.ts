@@ -7,11 +7,14 @@ import { alertsOf } from './alerts.ts';
 import { finish, withIds } from './commit.ts';
 import type { Briefing, Commit, Job, Messenger, NewJob, Partition } from './ports.ts';
 import { SendFailure } from './ports.ts';
+import { tidy } from './tidy.ts';
 import type { World } from './world.ts';
 import { calendarOf, releasedFor } from './world.ts';
 
 /** How long before it begins a dagopening is planned: until then the school can still choose another time or channel. */
 const AHEAD = 15 * 60_000;
+/** When a card closes that was asked for after the dagopening. */
+const DAY_ENDS = '23:59';
 /** How often the planner looks; between looks it asks nothing of the store. */
 const LOOK_EVERY = 5 * 60_000;
 
@@ -26,8 +29,8 @@ function timesOf(school: School, date: string, now: string): { opens: string; cl
 }
 
 /**
- * Plans today's dagopening of a school, each time that somebody drains its queue. Several services may plan at once, and
- * each again after a restart: they collide at the slot.
+ * Plans today's dagopening of a school, and has done what is done once a day, each time that somebody drains its queue.
+ * Several services may plan at once, and each again after a restart: they collide at the slot.
  */
 export function makePlanner(world: World): (partition: Partition) => Promise<void> {
   const lookAgain = new Map<Partition, string>();
@@ -35,14 +38,14 @@ export function makePlanner(world: World): (partition: Partition) => Promise<voi
 
   return async (partition) => {
     const now = world.clock.now();
-    // A confidential partition has a school, and no channels of its own.
-    if (partition.includes('!') || (lookAgain.get(partition) ?? '') > now) return;
+    if ((lookAgain.get(partition) ?? '') > now) return;
     const school = await world.store.school(partition);
     const date = calendarOf(school, now).dateOf(now);
     const known = planned.get(partition);
     const today = known?.date === date ? known : { date, teams: new Set<string>() };
     planned.set(partition, today);
-    const times = timesOf(school, date, now);
+    // A confidential partition has a school, and no channels of its own.
+    const times = partition.includes('!') ? undefined : timesOf(school, date, now);
     if (times && now >= later(times.opens, -AHEAD) && now < times.closes) {
       for (const team of Object.keys(school.settings.teamChannels)) {
         if (today.teams.has(team)) continue;
@@ -55,15 +58,46 @@ export function makePlanner(world: World): (partition: Partition) => Promise<voi
       }
     }
     lookAgain.set(partition, later(now, LOOK_EVERY));
+    if (known?.date !== date) await tidy(world, partition, date, calendarOf(school, now));
   };
 }
 
+const laneOf = (date: string, team: string) => `briefing>${date}>${team}`;
+
 function planOf(date: string, team: string, times: { opens: string; closes: string }): Omit<NewJob, 'id'>[] {
-  const lane = `briefing>${date}>${team}`;
+  const lane = laneOf(date, team);
   return [
     { lane, seq: '1', runAt: times.opens, work: { kind: 'briefing', phase: 'open', date, team } },
     { lane, seq: '2', runAt: times.closes, work: { kind: 'briefing', phase: 'close', date, team } },
   ];
+}
+
+/**
+ * Plans the card of today that somebody asked for in the kernteam's channel, and its end: that of the day, once the
+ * dagopening itself is over. What is asked twice at once is posted once: it is one lane.
+ * @returns false where one stands there already
+ */
+export async function askBriefing(
+  world: World,
+  partition: Partition,
+  school: School,
+  team: string,
+): Promise<boolean> {
+  const now = world.clock.now();
+  const calendar = calendarOf(school, now);
+  const date = calendar.dateOf(now);
+  if (await world.store.briefing(partition, date, team)) return false;
+  const times = timesOf(school, date, now);
+  const ends = times && now < times.closes ? times.closes : calendar.instant(date, DAY_ENDS);
+  const lane = laneOf(date, team);
+  const work = { kind: 'briefing', date, team } as const;
+  // In front of what is planned for later today in the same lane.
+  const jobs = withIds(world, [
+    { lane, seq: '0', runAt: now, work: { ...work, phase: 'open', asked: true } },
+    { lane, seq: '3', runAt: ends, work: { ...work, phase: 'close' } },
+  ]);
+  await world.store.commit(partition, { jobs });
+  return true;
 }
 
 type BriefingWork = Extract<Work, { kind: 'briefing' }>;
@@ -81,7 +115,7 @@ export async function runBriefing(
   const { date, team } = work;
   const school = await world.store.school(partition);
   const times = timesOf(school, date, now);
-  const begins = work.phase === 'open' ? times?.opens : times?.closes;
+  const begins = work.asked ? undefined : work.phase === 'open' ? times?.opens : times?.closes;
   // The school chose a later time after it was planned.
   if (begins !== undefined && now < begins) {
     await world.store.commit(partition, { again: { job, runAt: begins } });
@@ -93,22 +127,28 @@ export async function runBriefing(
   const inTime = () => {
     if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
   };
+  /** After its end another card can be asked for. */
+  const ended = () =>
+    world.store.commit(partition, {
+      done: job,
+      briefing: posted && work.phase === 'close' ? { date, team } : undefined,
+    });
   try {
     if (work.phase === 'close') {
       const signals = await world.store.seenCount(partition, date, notesOf(team));
       inTime();
       if (posted) await messenger.closeBriefing(posted, briefing, signals);
-    } else if (channel && !posted && times && now < times.closes) {
+    } else if (channel && !posted && (work.asked || (times && now < times.closes))) {
       inTime();
       const card = await messenger.postBriefing(channel, briefing);
       await world.store.commit(partition, { done: job, briefing: { date, team, posted: card } });
       return;
     }
-    await finish(world, partition, job);
+    await ended();
   } catch (error) {
     if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
     // A card that somebody removed need not be closed.
-    if (work.phase === 'close') await finish(world, partition, job);
+    if (work.phase === 'close') await ended();
     else await world.store.commit(partition, refused(world, school, job, work, error.message));
   }
 }
@@ -149,7 +189,10 @@ function refused(
   return { bury: { job, reason: because, at: now }, jobs: withIds(world, jobs) };
 }
 
-/** Tells a coordinator, or keeps it until they have a chat. */
+/**
+ * Tells a coordinator, or keeps it until they have a chat. What Teams refuses is kept as undelivered, and not tried for a
+ * day: the other coordinators are told by jobs of their own.
+ */
 export async function runBriefingRefused(
   world: World,
   messenger: Messenger,
@@ -167,6 +210,11 @@ export async function runBriefingRefused(
     return;
   }
   if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
-  await messenger.briefingRefused(conversation, team, because);
-  await finish(world, partition, job);
+  try {
+    await messenger.briefingRefused(conversation, team, because);
+    await finish(world, partition, job);
+  } catch (error) {
+    if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
+    await world.store.commit(partition, { bury: { job, reason: error.message, at: world.clock.now() } });
+  }
 }

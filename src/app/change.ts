@@ -3,10 +3,11 @@ import { accessOf } from '../domain/access.ts';
 import { firstHoldersIn, isBarred, pupilsIn } from '../domain/barred.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState, Command, Event } from '../domain/case.ts';
-import { openSteps, SYSTEM } from '../domain/case.ts';
+import { linkedNumbers, openSteps, SYSTEM } from '../domain/case.ts';
 import { decide } from '../domain/decide/decide.ts';
 import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
+import { figureOf } from '../domain/figures.ts';
 import type { Planned } from '../domain/messages.ts';
 import { withNorms } from '../domain/norms.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
@@ -107,6 +108,7 @@ export function change(
       list: state.status === 'open' ? listRow(state, protocol) : undefined,
       access: accessOf(state, protocol),
       schoolYear: calendar.schoolYear(calendar.dateOf(state.closedAt ?? command.at)),
+      figure: figureIn(state, { protocol, calendar }),
       pupils: state.participants.flatMap((p) =>
         'pupil' in p.who ? [{ pupil: p.who.pupil, roles: p.roles }] : [],
       ),
@@ -114,6 +116,12 @@ export function change(
       persons: personsOf(state),
     },
   };
+}
+
+function figureIn(state: CaseState, { protocol, calendar }: Pick<Loaded, 'protocol' | 'calendar'>) {
+  if (state.schoolYear !== undefined) return undefined;
+  const schoolYear = calendar.schoolYear(calendar.dateOf(state.openedAt));
+  return { schoolYear, figure: figureOf(state, protocol, calendar) };
 }
 
 /** Family of a pupil in the case is never in charge of it (P13), whatever made them so. */
@@ -153,14 +161,19 @@ function listRow(state: CaseState, protocol: Protocol): ListRow {
     access: accessOf(state, protocol),
     lead: state.lead,
     round: state.round,
+    linked: linkedNumbers(state),
     reports: state.reports.length,
+    behaviours: [...new Set(state.reports.flatMap(({ report }) => report.behaviours))],
     openedAt: state.openedAt,
     schoolYear: state.schoolYear,
     steps,
     handover: state.handover?.person,
     registrations: state.registrations
       .filter((r) => !r.at)
-      .map((r) => ({ step: r.key, doer: r.doer }))
-      .filter((r, i, all) => i === all.findIndex((o) => o.step === r.step && o.doer === r.doer)),
+      .map((r) => ({ step: r.key, doer: r.doer, person: r.person }))
+      .filter(
+        (r, i, all) =>
+          i === all.findIndex((o) => o.step === r.step && o.doer === r.doer && o.person === r.person),
+      ),
   };
 }

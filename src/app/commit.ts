@@ -7,6 +7,7 @@ import type { Commit, CommitResult, Job, NewJob, Partition } from './ports.ts';
 import type { World } from './world.ts';
 
 const TRIES = 12;
+const DAY = 24 * 60 * 60_000;
 
 /** The nonce of a form and the day it was made on, under which its result is kept. */
 export interface Nonce {
@@ -17,7 +18,7 @@ export interface Nonce {
 /**
  * Tries a commit that was decided on what was read, again from the start whenever a guard no longer held.
  * The result of a form that was handled before is its first result; a job that somebody else took over gives `stale`.
- * @throws DomainError `conflict` when it keeps losing
+ * @throws DomainError `conflict` when it keeps losing; `already-done` for a form that is too old to say whether it is
  */
 export async function commitWithRetry<T>(
   world: World,
@@ -25,6 +26,11 @@ export async function commitWithRetry<T>(
   form: Nonce | undefined,
   attempt: () => Promise<{ commit: Commit; result: T }>,
 ): Promise<{ result: T; repeated: boolean } | 'stale'> {
+  if (form && tooOld(form, world.clock.now()))
+    throw new DomainError(
+      'already-done',
+      'Deze kaart is te oud en werkt niet meer. Typ **taken** of **help** voor een nieuwe.',
+    );
   for (let i = 0; i < TRIES; i++) {
     const before = form && (await world.store.seen(partition, form.day, form.nonce));
     if (before) return { result: before.result as T, repeated: true };
@@ -41,6 +47,10 @@ export async function commitWithRetry<T>(
     'Het is nu erg druk. Wat je invulde staat er nog: probeer het zo opnieuw.',
   );
 }
+
+/** Whether a form is older than its result would be kept: it might have been sent before. */
+const tooOld = ({ day }: Nonce, now: string): boolean =>
+  Date.parse(now) - Date.parse(day) > (limits.seenDays + 1) * DAY;
 
 export const withIds = (world: World, planned: readonly Planned[]): NewJob[] =>
   spreadOut(

@@ -1,12 +1,13 @@
 /** Sends one message: to whom it is for as things stand now, or to who hears it in their place. */
 import { accessOf, can } from '../domain/access.ts';
-import { isBarred, pupilsIn } from '../domain/barred.ts';
-import type { Message, Planned } from '../domain/messages.ts';
-import { holdersOf, personOf } from '../domain/school.ts';
+import { holdersIn, isBarred, pupilsIn } from '../domain/barred.ts';
+import type { Message, Planned, Say } from '../domain/messages.ts';
+import type { Person } from '../domain/school.ts';
+import { personOf } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
 import { loadIfThere } from './change.ts';
 import { finish, withIds } from './commit.ts';
-import { isNudge, planNudge } from './digest.ts';
+import { isNudge, planNudge, UNHEARD } from './digest.ts';
 import type { Commit, Job, Messenger, Partition } from './ports.ts';
 import { SendFailure } from './ports.ts';
 import { cameAfterAll, unparkIfOpen, unreached } from './unreached.ts';
@@ -28,8 +29,7 @@ export async function deliver(
   if (loaded && isNudge(message) && asksOpenStep(message, loaded))
     return planNudge(world, partition, job, message, loaded);
   if (!loaded || !stillTrue(message, loaded) || (await cameAfterAll(world, partition, message))) {
-    const jobs = loaded ? withIds(world, aboutWhoLeft(world, message, loaded, job)) : [];
-    await world.store.commit(partition, { done: job, jobs });
+    await world.store.commit(partition, loaded ? inTheirPlace(world, message, loaded, job) : { done: job });
     return;
   }
   const { state, protocol, school } = loaded;
@@ -69,7 +69,15 @@ function withoutDelivery(
 ): Commit {
   // Kept as well: nobody may have been told, and an operator sees why.
   const bury = { job, reason: failure.message, at: world.clock.now() };
-  if ('channel' in message.to) return { bury, jobs: withIds(world, channelRefused(bury, loaded)) };
+  if ('channel' in message.to) {
+    const refused = {
+      to: message.to,
+      case: message.case,
+      say: 'channel-refused',
+      because: bury.reason,
+    } as const;
+    return { bury, jobs: withIds(world, toEach(coordinatorsIn(loaded), refused, job, bury.at)) };
+  }
   const { person } = message.to;
   if (failure.reason === 'no-chat') {
     const jobs = message.say === 'step' ? unreached(world, message, loaded, person, job, 'no-chat') : [];
@@ -79,47 +87,68 @@ function withoutDelivery(
   return { bury, jobs: said ? [] : withIds(world, unreached(world, message, loaded, person, job)) };
 }
 
-/** The coordinators hear why nothing was posted. */
-const channelRefused = (
-  { job, reason, at }: NonNullable<Commit['bury']>,
-  { state, school, protocol }: Loaded,
-): Planned[] =>
-  holdersOf(school, protocol.coordinator, state.group).map(({ id }, i) => ({
-    lane: `${state.id}>${id}`,
-    seq: `${job.seq}.${i}`,
-    runAt: at,
-    work: {
-      kind: 'message',
-      message: { to: { person: id }, case: state.id, say: 'channel-refused', because: reason },
-    },
-  }));
+/** What people act on themselves, so that it may not end with who left the staff. */
+const TO_ACT_ON: readonly Say[] = ['lead', 'waiting', 'suggestion', 'register'];
 
-/** The card of an open step for somebody who left the staff: nobody is in charge, which the coordinators hear. */
-function aboutWhoLeft(world: World, message: Message, loaded: Loaded, job: Job): Planned[] {
-  if (message.say !== 'step' || !('person' in message.to) || !asksOpenStep(message, loaded)) return [];
-  const { person } = message.to;
-  return personOf(loaded.school, person) ? [] : unreached(world, message, loaded, person, job, 'left');
+/** What was for somebody who left the staff is for the coordinators (P15). Where nobody is left to hear it, it is kept. */
+function inTheirPlace(world: World, message: Message, loaded: Loaded, job: Job): Commit {
+  const left =
+    'person' in message.to && !personOf(loaded.school, message.to.person) ? message.to.person : undefined;
+  const acts = TO_ACT_ON.includes(message.say);
+  if (!left || !stillMeant(message, loaded) || !(message.say === 'step' || acts)) return { done: job };
+  const now = world.clock.now();
+  const jobs = acts
+    ? toEach(coordinatorsIn(loaded), { ...message, instead: left } as Message, job, now)
+    : unreached(world, message, loaded, left, job, 'left');
+  if (jobs.length > 0) return { done: job, jobs: withIds(world, jobs) };
+  return { bury: { job, reason: UNHEARD, at: now } };
 }
+
+const coordinatorsIn = ({ state, school, protocol }: Loaded): Person[] =>
+  holdersIn(state, school, protocol.coordinator);
+
+/** A message for each of these people, in the place of that of a job. */
+const toEach = (persons: readonly Person[], message: Message, job: Job, runAt: string): Planned[] =>
+  persons.map(({ id }, i) => ({
+    lane: `${message.case}>${id}`,
+    seq: `${job.seq}.${i}`,
+    runAt,
+    work: { kind: 'message', message: { ...message, to: { person: id } } },
+  }));
 
 const asksOpenStep = (message: Message, { state }: Loaded): boolean =>
   (message.say === 'step' || message.say === 'reminder' || message.say === 'escalation') &&
   state.steps[message.step]?.status === 'open';
 
+/** Whether what a message says is still so, and still about whom it was meant for. */
+function stillMeant(message: Message, loaded: Loaded): boolean {
+  const { lead, handover, registrations } = loaded.state;
+  const reader = 'person' in message.to ? message.to.person : undefined;
+  switch (message.say) {
+    case 'step':
+    case 'reminder':
+    case 'escalation':
+      return asksOpenStep(message, loaded);
+    case 'handover':
+      return reader !== undefined && reader === handover?.person;
+    case 'relieved':
+      return reader !== lead.person;
+    case 'lead':
+      return lead.person === (message.instead ?? (lead.person && reader));
+    case 'register': {
+      const whose = message.instead ?? reader;
+      const asked = registrations.filter((r) => r.key === message.step && r.doer === message.function);
+      return asked.some((r) => r.at === undefined && (r.person === undefined || r.person === whose));
+    }
+    default:
+      return true;
+  }
+}
+
 /** Recipients and rights are looked at again when a message is sent: people change functions, steps get done. */
 function stillTrue(message: Message, loaded: Loaded): boolean {
   const { state, protocol, school, today } = loaded;
-  const asks = message.say === 'step' || message.say === 'reminder' || message.say === 'escalation';
-  if (asks && !asksOpenStep(message, loaded)) return false;
-  if (
-    message.say === 'handover' &&
-    (!('person' in message.to) || message.to.person !== state.handover?.person)
-  )
-    return false;
-  if (message.say === 'relieved' && 'person' in message.to && message.to.person === state.lead.person)
-    return false;
-  if (message.say === 'register' && !stillToRegister(message, state)) return false;
-  if (message.say === 'lead' && 'person' in message.to && message.to.person !== state.lead.person)
-    return false;
+  if (!stillMeant(message, loaded)) return false;
   if ('channel' in message.to) return true;
   const person = personOf(school, message.to.person);
   if (!person) return false;
@@ -129,9 +158,3 @@ function stillTrue(message: Message, loaded: Loaded): boolean {
   const action = message.say === 'taken-up' || message.say === 'report-closed' ? 'view-report' : 'view';
   return can(person, action, protocol, school, accessOf(state, protocol), today);
 }
-
-const stillToRegister = (
-  message: Message & { say: 'register' },
-  { registrations }: Loaded['state'],
-): boolean =>
-  registrations.some((r) => r.key === message.step && r.doer === message.function && r.at === undefined);

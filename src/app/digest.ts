@@ -6,10 +6,10 @@ import type { Person, School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
 import { finish, withIds } from './commit.ts';
-import { tasksOf } from './digestTasks.ts';
-import type { Commit, Job, Messenger, Partition, Task } from './ports.ts';
+import { morningTasks } from './digestTasks.ts';
+import type { Job, Messenger, Partition, Task } from './ports.ts';
 import { SendFailure } from './ports.ts';
-import { unparkIfOpen, unreached } from './unreached.ts';
+import { inPlaceOf, notSent } from './digestUnsent.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';
 
@@ -40,17 +40,30 @@ export async function planNudge(
   const today = calendar.dateOf(world.clock.now());
   const step = state.steps[message.step]!;
   const circle = message.say === 'reminder' ? doing(step, loaded) : hearing(message.function, loaded);
-  const { person: id } = message.to;
-  const { asked, waits, coordinators } = coverOf(id, circle, step, today, loaded);
-  if (asked) await planDigest(world, partition, asked.id, today, school);
-  if (waits) await planDigest(world, partition, id, waits, school);
-  for (const coordinator of coordinators) {
-    const person = personOf(school, coordinator)!;
-    const date = worksOn(person, today) ? today : nextWorkday(person, today, calendar);
-    if (date) await planDigest(world, partition, coordinator, date, school);
-  }
-  await finish(world, partition, job);
+  const cardsFor = (id: string) => {
+    const { asked, waits, coordinators } = coverOf(id, circle, step, today, loaded);
+    const own = [
+      { person: asked?.id, date: today },
+      { person: id, date: waits },
+      ...coordinators.map((coordinator) => {
+        const person = personOf(school, coordinator)!;
+        const date = worksOn(person, today) ? today : nextWorkday(person, today, calendar);
+        return { person: coordinator, date };
+      }),
+    ];
+    return own.flatMap(({ person, date }) => (person && date ? { person, date } : []));
+  };
+  const own = cardsFor(message.to.person);
+  // Who may not hear it any more makes room for those who may now (P13).
+  const instead = circle.persons.length > 0 ? circle : hearing(loaded.protocol.coordinator, loaded);
+  const cards = own.length > 0 ? own : instead.persons.flatMap(cardsFor);
+  for (const { person, date } of cards) await planDigest(world, partition, person, date, school);
+  if (cards.length > 0) await finish(world, partition, job);
+  else await world.store.commit(partition, { bury: { job, reason: UNHEARD, at: world.clock.now() } });
 }
+
+/** Why a message is kept that was for nobody. */
+export const UNHEARD = 'Niemand mag of kan dit horen.';
 
 /** Plans a person's card for a date, unless it was planned before. */
 export async function planDigest(
@@ -77,7 +90,7 @@ export async function runDigest(
   messenger: Messenger,
   partition: Partition,
   job: Job,
-  { person: id }: Extract<Work, { kind: 'digest' }>,
+  { person: id, instead }: Extract<Work, { kind: 'digest' }>,
   until: string,
 ): Promise<void> {
   const school = await world.store.school(partition);
@@ -87,8 +100,9 @@ export async function runDigest(
     await world.store.commit(partition, { again: { job, runAt: later.again } });
     return;
   }
-  if (later?.date) await planDigest(world, partition, id, later.date, school);
-  const tasks = person && !later ? await tasksOf(world, partition, school, id) : [];
+  if (later?.date && !instead) await planDigest(world, partition, id, later.date, school);
+  const all = person && !later ? await morningTasks(world, partition, school, instead ?? id) : [];
+  const tasks = instead === undefined ? all : inPlaceOf(instead, id, all, world);
   try {
     if (tasks.length > 0) await send(world, messenger, partition, tasks, id, job, until);
     await finish(world, partition, job);
@@ -130,33 +144,4 @@ async function send(
   // One thing is its own card: no tap more than needed.
   if (tasks.length === 1) await messenger.toPerson(conversation, { ...only!, nonce: job.id });
   else await messenger.digest(conversation, tasks, job.id);
-}
-
-/**
- * Who stands in, or the coordinator, hears what a person was not told. For a chat one card waits, however many mornings
- * pass; others hear only of what had no card of its own before: a window that begins.
- */
-async function notSent(
-  world: World,
-  partition: Partition,
-  job: Job,
-  person: string,
-  failure: SendFailure,
-  tasks: readonly Task[],
-): Promise<void> {
-  const why = failure.reason === 'no-chat' ? ('no-chat' as const) : undefined;
-  const jobs = withIds(
-    world,
-    tasks
-      .filter(({ step }) => !why || (step.due?.from !== undefined && step.rung === 1))
-      .flatMap((task) => unreached(world, task.message, task, person, job, why)),
-  );
-  const at = world.clock.now();
-  const rest: Commit = why
-    ? { park: { person, job: { ...job, id: `digest-${person}` } }, jobs }
-    : { bury: { job, reason: failure.message, at }, jobs };
-  const kept = await world.store.commit(partition, rest);
-  // One waits already.
-  if (!kept.ok && kept.why === 'conflict') await world.store.commit(partition, { done: job, jobs });
-  await unparkIfOpen(world, partition, person);
 }

@@ -18,7 +18,7 @@ import type { World } from './world.ts';
 const AHEAD = 7;
 
 /** What a person has to do, and what lies with others and was brought to them, what is due first on top. */
-export async function tasksOf(
+export async function morningTasks(
   world: World,
   partition: Partition,
   school: School,

@@ -1,8 +1,9 @@
 /** The one way in for what people do with a case: load, may they, decide, commit. */
-import { mayIssue } from '../domain/access.ts';
+import { mayIssue, standsInFor } from '../domain/access.ts';
 import type { CaseState, Command, Event, Holders } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { firstHoldersIn } from '../domain/barred.ts';
+import type { Protocol } from '../domain/protocol.ts';
 import { change } from './change.ts';
 import type { Decided, Loaded } from './change.ts';
 import type { Nonce } from './commit.ts';
@@ -21,6 +22,8 @@ export interface Issued<T> {
   result: (after: CaseState) => T;
   /** Other cases that what was decided leads to, in the same transaction. */
   also?: (events: readonly Event[]) => Promise<Decided[]>;
+  /** The rules by which it is decided, where they are not the case's own (A6). */
+  rules?: Protocol;
 }
 
 /**
@@ -38,10 +41,12 @@ export async function issue<T>(
     const loaded = await loadFor(world, who, caseId);
     const { state, protocol, school } = loaded;
     const base = { at: world.clock.now(), holders: firstHoldersIn(state, school, protocol) };
-    const { command, result, also } = await make(loaded, base);
+    const { command, result, also, rules = protocol } = await make(loaded, base);
     if (!mayIssue(who.person, command, loaded))
       throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');
-    const decided = change(command, loaded);
+    const instead = standsInFor(who.person, command, loaded);
+    const by = instead ? { ...command.by, instead } : command.by;
+    const decided = change({ ...command, by }, { ...loaded, protocol: rules });
     const all = [decided, ...((await also?.(decided.change?.events ?? [])) ?? [])];
     const jobs = all.flatMap((d) => d.jobs);
     const commit = { cases: all.flatMap((d) => d.change ?? []), jobs: withIds(world, jobs) };

@@ -2,12 +2,17 @@
 import { firstHoldersIn } from '../domain/barred.ts';
 import { SYSTEM } from '../domain/case.ts';
 import { unreachable } from '../domain/errors.ts';
+import { personOf } from '../domain/school.ts';
 import { runBriefing, runBriefingRefused } from './briefing.ts';
 import { change, loadIfThere } from './change.ts';
+import type { Loaded } from './change.ts';
 import { commitWithRetry, planRest, withIds } from './commit.ts';
+import { deliverConfidential, wakeConfidential } from './confidentialJobs.ts';
 import { deliver } from './deliver.ts';
 import { runDigest } from './digest.ts';
 import type { Commit, Job, Messenger, Partition } from './ports.ts';
+import { isNewYear, turnOf } from './turnYear.ts';
+import { runWatchdog, tellFound } from './watchdog.ts';
 import type { World } from './world.ts';
 import { openYear } from './year.ts';
 
@@ -38,10 +43,27 @@ export async function runJob(
       return runBriefing(world, messenger, partition, job, work, until);
     case 'briefing-refused':
       return runBriefingRefused(world, messenger, partition, job, work, until);
+    case 'watchdog':
+      return runWatchdog(world, partition, job, work);
+    case 'watchdog-found':
+      return tellFound(world, messenger, partition, job, work, until);
+    case 'confidential-wake':
+      return wakeConfidential(world, partition, job, work);
+    case 'confidential':
+      return deliverConfidential(world, messenger, partition, job, work.message, until);
     default:
       return unreachable(work);
   }
 }
+
+/** A wake in a new school year brings what that changes; a review, that who was in charge left the staff. */
+const commandFor = (type: 'wake' | 'review', loaded: Loaded) =>
+  type === 'wake'
+    ? { type, turn: isNewYear(loaded) ? turnOf(loaded) : undefined }
+    : { type, left: leadWhoLeft(loaded) };
+
+const leadWhoLeft = ({ state: { lead }, school }: Loaded): string | undefined =>
+  lead.person !== undefined && !personOf(school, lead.person) ? lead.person : undefined;
 
 /** The time has come to look at a case. A wake of an older version is dropped; the current one always leaves a next one. */
 async function tick(
@@ -61,7 +83,10 @@ async function tick(
       if (!loaded || overtaken) return { commit: { done: job }, result: undefined };
       const { state, protocol, school } = loaded;
       const holders = firstHoldersIn(state, school, protocol);
-      const decided = change({ type: work.kind, at: world.clock.now(), by: SYSTEM, holders }, loaded);
+      const decided = change(
+        { ...commandFor(work.kind, loaded), at: world.clock.now(), by: SYSTEM, holders },
+        loaded,
+      );
       yearEnded = state.schoolYear !== undefined && decided.state.status === 'closed';
       // A review that moved nothing leaves the wake that stands; a second one of the same version would be one too many.
       const jobs = work.kind === 'review' && !decided.change ? [] : decided.jobs;

@@ -1,6 +1,6 @@
 /** Finding a case by its number, and what became of one's own reports. */
 import { can } from '../domain/access.ts';
-import type { CaseState } from '../domain/case.ts';
+import type { CaseState, StepState } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
@@ -17,8 +17,9 @@ function readNumber(typed: string, thisYear: number): { year: number; number: st
 }
 
 /**
- * The id of the case with this number, open or closed; undefined when there is none or this person may not see it. What
- * is read depends on what was typed only, so that neither the answer nor its time tells that a case exists (A4, P3).
+ * The id of the case with this number, or of which a linked report has it (P6), open or closed; undefined when there is
+ * none or this person may not see it. What is read depends on what was typed only, so that neither the answer nor its
+ * time tells that a case exists (A4, P3).
  * @throws DomainError `invalid` for what is no number of a case
  */
 export async function findCase(world: World, who: Who, typed: string): Promise<string | undefined> {
@@ -40,7 +41,9 @@ export async function findCase(world: World, who: Who, typed: string): Promise<s
   return lists
     .flat()
     .find(
-      (row) => row.number === asked.number && can(who.person, 'view', protocol, school, row.access, today),
+      (row) =>
+        (row.number === asked.number || row.linked?.includes(asked.number)) &&
+        can(who.person, 'view', protocol, school, row.access, today),
     )?.case;
 }
 
@@ -66,15 +69,21 @@ export async function reportsOf(world: World, who: Who): Promise<OwnReport[]> {
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** As the reporter heard it (react.ts): the first report is taken up with the first step, a later one with the step it opened. */
+/** As the reporter heard it (react.ts). */
 function becameOf(number: string, state: CaseState, protocol: Protocol): OwnReport['became'] {
   if (state.status === 'closed') return 'closed';
+  const ended = answersTo(number, state, protocol).some(
+    (step) => step.status !== 'open' || step.reopenedAt !== undefined,
+  );
+  return ended ? 'taken-up' : 'waiting';
+}
+
+/** The steps in which a report is taken up: the first report with the first step, a later one with the step it opened. */
+export function answersTo(number: string, { reports, steps }: CaseState, protocol: Protocol): StepState[] {
   const [first] = protocol.steps;
-  const isFirst = state.reports[0]?.number === number;
-  const answers = Object.values(state.steps).filter((step) => {
+  const isFirst = reports[0]?.number === number;
+  return Object.values(steps).filter((step) => {
     const def = protocol.steps.find((s) => s.id === step.step);
     return isFirst ? def === first : def?.opens === 'second-report' && step.key.endsWith(`.${number}`);
   });
-  const ended = answers.some((step) => step.status !== 'open' || step.reopenedAt !== undefined);
-  return ended ? 'taken-up' : 'waiting';
 }

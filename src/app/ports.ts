@@ -3,9 +3,14 @@ import type { CaseAccess } from '../domain/access.ts';
 import type { Alert } from '../domain/alerts.ts';
 import type { Due } from '../domain/calendar.ts';
 import type { CaseState, Event, StepState } from '../domain/case.ts';
+import type { Confidential, ConfidentialEvent } from '../domain/confidential.ts';
+import type { ConfidentialMessage } from '../domain/confidentialReact.ts';
+import type { Figure } from '../domain/figures.ts';
 import type { Message, Planned } from '../domain/messages.ts';
 import type { Protocol, ProtocolRef, Role } from '../domain/protocol.ts';
 import type { Channel, Person, School, Settings } from '../domain/school.ts';
+import type { SchoolParts } from '../domain/schoolChange.ts';
+import type { Watch } from '../domain/watchdog.ts';
 
 /** A school's rows stand in one partition; a confidential case in another one of its own (`{school}!v`). */
 export type Partition = string;
@@ -30,6 +35,8 @@ export interface StoredCase {
 export interface ListRow {
   case: string;
   number: string;
+  /** The numbers of the later reports that are linked to it (P6); absent where there are none. */
+  linked?: string[];
   group?: string;
   /** The gepesten who are in the register. */
   about: string[];
@@ -37,6 +44,8 @@ export interface ListRow {
   lead: { function: string; person?: string };
   round: number;
   reports: number;
+  /** What was reported, by the protocol's ids; absent on older rows. */
+  behaviours?: string[];
   openedAt: string;
   /** Set for the case of a school year's own steps; lists of cases leave it out. */
   schoolYear?: number;
@@ -44,26 +53,30 @@ export interface ListRow {
   steps: { key: string; title: string; by: string; for?: string; due?: Due }[];
   /** Who is asked to take the case over. */
   handover?: string;
-  /** Which functions still have something to enter in the pupil tracking system, after which step. */
-  registrations: { step: string; doer: string }[];
+  /** Which functions, or persons in them, still have something to enter in the pupil tracking system, after which step. */
+  registrations: { step: string; doer: string; person?: string }[];
 }
 
 /** What lists show of a closed case. No pupil's name. */
 export interface ClosedRow {
   case: string;
   number: string;
+  /** The numbers of the later reports that are linked to it (P6), as in ListRow. */
+  linked?: string[];
   group?: string;
   access: CaseAccess;
   openedAt: string;
   closedAt?: string;
   closedAs?: string;
+  /** The key of the step that closed it; absent on older rows. */
+  closedBy?: string;
 }
 
 /** What the calendar brings once: a day, what it is, and for whom or where. */
 export interface Slot {
   /** YYYY-MM-DD */
   date: string;
-  kind: 'digest' | 'briefing';
+  kind: 'digest' | 'digest-seen' | 'digest-acted' | 'briefing' | 'tidy' | 'watchdog';
   where: string;
 }
 
@@ -82,11 +95,38 @@ export interface CaseChange {
   access: CaseAccess;
   /** The school year under which a closed case is filed. */
   schoolYear: number;
+  /** What the figures of the school year in which it began need of it; a school year's own case has none. */
+  figure?: { schoolYear: number; figure: Figure };
   /** Pupils of the register and staff who have to do with the case. */
   pupils: { pupil: string; roles: Role[] }[];
   /** Pupils of the register who have nothing to do with it any more (P14). */
   gone: string[];
   persons: { person: string; roles: ('reporter' | 'lead')[] }[];
+}
+
+/** What one command writes of one confidential message (P3). */
+export interface ConfidentialChange {
+  id: string;
+  /** The guard that was read, or `new`. */
+  guard: string;
+  /** Number of events before this change. */
+  from: number;
+  events: ConfidentialEvent[];
+  row: ConfidentialRow;
+  /** With whom it was before and is not any more. */
+  gone?: string;
+}
+
+/** What the list of a vertrouwenspersoon shows of a message; nothing of what it says. */
+export interface ConfidentialRow {
+  id: string;
+  number: string;
+  /** With whom it is. */
+  to: string;
+  /** ISO instants. */
+  writtenAt: string;
+  readAt?: string;
+  closedAt?: string;
 }
 
 export interface NewJob extends Planned {
@@ -121,12 +161,19 @@ export interface Commit {
   bury?: { job: Job; reason: string; at: string };
   /** A job that is tried again later. */
   again?: { job: Job; runAt: string };
+  /** A job that gave up, and is tried anew as this job: a conflict when somebody else was first. */
+  revive?: { dead: DeadJob; job: NewJob };
+  /** What the watchdog found today. */
+  watch?: Watch;
   /** New points to be alert to. */
   alerts?: Alert[];
   /** A point that is withdrawn: a conflict when somebody else was first. */
   withdraw?: Alert;
-  /** Where the card of a dagopening stands. */
-  briefing?: { date: string; team: string; posted: Posted };
+  /** Where the card of a dagopening stands that is open; without `posted` it is closed. */
+  briefing?: { date: string; team: string; posted?: Posted };
+  /** Only in a confidential partition. */
+  confidential?: ConfidentialChange;
+  log?: LogEntry;
 }
 
 /**
@@ -167,6 +214,15 @@ export interface LogEntry {
   what: string;
 }
 
+/** What one change writes of the school itself: parts as they become, and the ids of those that go. */
+export interface SchoolChanged<T> {
+  parts: SchoolParts;
+  /** For the log; absent for a part of what stands there already. */
+  what?: string;
+  jobs: NewJob[];
+  result: T;
+}
+
 export interface Store {
   /** The head is read before the events, so a history is never newer than its guard. Undefined: no such case. */
   load(partition: Partition, caseId: string): Promise<StoredCase | undefined>;
@@ -180,6 +236,8 @@ export interface Store {
   openList(partition: Partition): Promise<ListRow[]>;
   /** The cases that closed in a school year. */
   closedList(partition: Partition, schoolYear: number): Promise<ClosedRow[]>;
+  /** The figures of the cases that began in a school year. */
+  figures(partition: Partition, schoolYear: number): Promise<Figure[]>;
   /** Every case that a member of staff reported or has led. */
   mineOf(partition: Partition, person: string): Promise<MineRow[]>;
   /** Notes who looked at a case, and when. */
@@ -196,6 +254,8 @@ export interface Store {
   holdDrain(partition: Partition, holder: string, now: string, until: string): Promise<boolean>;
   releaseDrain(partition: Partition, holder: string): Promise<void>;
   deadJobs(partition: Partition): Promise<DeadJob[]>;
+  /** What the watchdog found last; undefined before it ever ran. */
+  watch(partition: Partition): Promise<Watch | undefined>;
   /** Moves what waits for a person, who now has a chat, back into the queue. Safe to repeat. */
   unpark(partition: Partition, person: string, runAt: string): Promise<number>;
 
@@ -223,6 +283,16 @@ export interface Store {
     entry: LogEntry,
     form: { day: string; nonce: string },
   ): Promise<void>;
+  /**
+   * Changes parts of a school and plans what follows, in one transaction, once for each form, and answers the result of
+   * that form: `make` runs again when somebody else was first. @throws DomainError `conflict` when it keeps losing
+   */
+  changeSchool<T>(
+    partition: Partition,
+    make: (school: School) => Promise<SchoolChanged<T>>,
+    entry: Omit<LogEntry, 'what'>,
+    form: { day: string; nonce: string },
+  ): Promise<T>;
   /** Who changed what, newest first; from an instant on, or all. */
   logOf(partition: Partition, from?: string): Promise<LogEntry[]>;
   /** Notes that a team was welcomed; false when it was before. */
@@ -238,14 +308,26 @@ export interface Store {
   protocol(partition: Partition, ref: ProtocolRef): Promise<Protocol>;
   /** The hashes under which a version of a protocol was kept before; a released version has one. */
   protocolHashes(partition: Partition, id: string, version: number): Promise<string[]>;
+  /** The versions of a protocol that were kept, in no order. */
+  protocolVersions(partition: Partition, id: string): Promise<ProtocolRef[]>;
   keepProtocol(partition: Partition, ref: ProtocolRef, protocol: Protocol): Promise<void>;
 
   /** The points to be alert to that have not expired on a date, of all kernteams. */
   alerts(partition: Partition, from: string): Promise<Alert[]>;
-  /** The card of a kernteam's dagopening; undefined while it was not posted. */
+  /** The open card of a kernteam's dagopening; undefined before it is posted, and when it is closed. */
   briefing(partition: Partition, date: string, team: string): Promise<Posted | undefined>;
+  /** Takes away points that expired, and slots, cards of the dagopening and forms, of before these days. */
+  forget(partition: Partition, before: { alerts: string; days: string; forms: string }): Promise<void>;
   /** How many forms of a day were handled whose nonce begins so. */
   seenCount(partition: Partition, day: string, nonce: string): Promise<number>;
+
+  /** A confidential message with its history. The head is read first, as of a case. */
+  confidential(
+    partition: Partition,
+    id: string,
+  ): Promise<{ events: ConfidentialEvent[]; guard: string } | undefined>;
+  /** The confidential messages that are with a person. */
+  confidentialsOf(partition: Partition, person: string): Promise<ConfidentialRow[]>;
 
   conversation(partition: Partition, person: string): Promise<Conversation | undefined>;
   saveConversation(partition: Partition, conversation: Conversation): Promise<void>;
@@ -281,6 +363,12 @@ export interface Delivery {
   now: string;
   /** Identifies this message on its card; both copies of an ambiguous send carry it. */
   nonce: string;
+}
+
+/** What one person hears of a confidential message, loaded and checked just before it is sent. */
+export interface ConfidentialDelivery extends Pick<Delivery, 'protocol' | 'school' | 'now' | 'nonce'> {
+  message: ConfidentialMessage;
+  state: Confidential;
 }
 
 /** One thing on a person's card of the morning (P17): the message that it would be by itself. */
@@ -320,6 +408,10 @@ export interface Messenger {
   postBriefing(channel: Channel, briefing: Briefing): Promise<Posted>;
   /** In the place of that card, once: how many signals were noted, and no form any more. @throws SendFailure */
   closeBriefing(posted: Posted, briefing: Briefing, signals: number): Promise<void>;
+  /** To one person's chat, of a confidential message (P3). @throws SendFailure */
+  confidential(conversation: Conversation, delivery: ConfidentialDelivery): Promise<void>;
   /** To a coordinator's chat: a dagopening could not be posted. @throws SendFailure */
   briefingRefused(conversation: Conversation, team: string, because: string): Promise<void>;
+  /** To a coordinator's chat: in so many cases something is not in order. @throws SendFailure */
+  watchdog(conversation: Conversation, cases: number): Promise<void>;
 }

@@ -4,21 +4,49 @@ import { limits } from '../domain/limits.ts';
 import { holds } from '../domain/school.ts';
 import { loadFor } from './steps.ts';
 import type { Loaded } from './change.ts';
-import type { DeadJob, ListRow } from './ports.ts';
+import type { ClosedRow, DeadJob, ListRow } from './ports.ts';
+import type { Reading } from './tasks.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 
+/** What the rows of lists are read with, as it is now. */
+export async function readingOf(world: World, who: Who): Promise<Reading> {
+  const school = await world.store.school(who.partition);
+  const now = world.clock.now();
+  const calendar = calendarOf(school, now);
+  return { school, protocol: releasedFor(world, school).protocol, calendar, today: calendar.dateOf(now) };
+}
+
+const maySee =
+  ({ person }: Who, { protocol, school, today }: Reading) =>
+  ({ access }: Pick<ListRow, 'access'>) =>
+    can(person, 'view', protocol, school, access, today);
+
 /** The open cases that this person may see, in one request whatever else the school holds (A4). */
 export async function listCases(world: World, who: Who): Promise<ListRow[]> {
-  const [rows, school] = await Promise.all([
-    world.store.openList(who.partition),
-    world.store.school(who.partition),
+  const [rows, reading] = await Promise.all([world.store.openList(who.partition), readingOf(world, who)]);
+  return rows.filter((row) => row.schoolYear === undefined).filter(maySee(who, reading));
+}
+
+/** The cases that closed in a school year and that this person may see, newest first. */
+export async function listClosed(world: World, who: Who, schoolYear: number): Promise<ClosedRow[]> {
+  const [rows, reading] = await Promise.all([
+    world.store.closedList(who.partition, schoolYear),
+    readingOf(world, who),
   ]);
-  const { protocol } = releasedFor(world, school);
-  const cases = rows.filter((row) => row.schoolYear === undefined);
-  const now = world.clock.now();
-  const today = calendarOf(school, now).dateOf(now);
-  return cases.filter((row) => can(who.person, 'view', protocol, school, row.access, today));
+  return rows
+    .filter((row) => !row.access.everyGroup)
+    .filter(maySee(who, reading))
+    .sort((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? '') || b.number.localeCompare(a.number));
+}
+
+/** This school year, and the earlier ones in which something was reported, newest first. */
+export async function schoolYears(world: World, who: Who): Promise<number[]> {
+  const { calendar, today } = await readingOf(world, who);
+  const now = calendar.schoolYear(today);
+  const earlier = Array.from({ length: limits.yearsBack }, (_, i) => now - 1 - i);
+  const counters = await Promise.all(earlier.map((year) => world.store.counter(who.partition, year)));
+  return [now, ...earlier.filter((_, i) => counters[i]!.guard !== 'new')];
 }
 
 /**

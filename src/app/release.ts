@@ -1,4 +1,5 @@
 /** Start-up: the texts of released protocols are kept, and never change (A6). */
+import { DomainError } from '../domain/errors.ts';
 import type { Partition } from './ports.ts';
 import { releasedFor } from './world.ts';
 import type { World } from './world.ts';
@@ -17,7 +18,18 @@ export class ChangedProtocolError extends Error {
  * @throws ChangedProtocolError when this version was kept before with another text
  */
 export async function keepReleased(world: World, partition: Partition): Promise<void> {
-  const { ref, protocol } = releasedFor(world, await world.store.school(partition));
+  const { ref } = releasedFor(world, await world.store.school(partition));
+  await keepProtocol(world, partition, ref.id);
+}
+
+/**
+ * The same for a protocol that a school chooses.
+ * @throws DomainError for one that this deploy lacks; ChangedProtocolError
+ */
+export async function keepProtocol(world: World, partition: Partition, id: string): Promise<void> {
+  const released = world.released.get(id);
+  if (!released) throw new DomainError('invalid', 'Kies een protocol uit de lijst.', 'protocol');
+  const { ref, protocol } = released;
   const kept = await world.store.protocolHashes(partition, ref.id, ref.version);
   if (kept.some((hash) => hash !== ref.hash)) throw new ChangedProtocolError(ref.id, ref.version);
   await world.store.keepProtocol(partition, ref, protocol);

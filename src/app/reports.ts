@@ -4,6 +4,7 @@ import { can } from '../domain/access.ts';
 import { refKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { factsOf } from '../domain/facts.ts';
+import { folded } from '../domain/folded.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { firstHolders, personOf, pupilOf } from '../domain/school.ts';
@@ -150,12 +151,10 @@ const reporter = (who: Who): Actor => ({
   function: who.person.posts[0]?.function ?? 'medewerker',
 });
 
-const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('nl').replace(/\s+/g, ' ');
-
 /** A typed name that is exactly one pupil's name in the register becomes that pupil. */
 export function recognised(ref: PupilRef, school: School): PupilRef {
   if ('pupil' in ref) return ref;
-  const found = school.pupils.filter((p) => plain(p.name) === plain(ref.name));
+  const found = school.pupils.filter((p) => folded(p.name) === folded(ref.name));
   return found.length === 1 ? { pupil: found[0]!.id } : ref;
 }
 

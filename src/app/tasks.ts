@@ -1,7 +1,7 @@
 /** What a person is asked to do, over all open cases: from the rows of the list, in one request. */
 import { can } from '../domain/access.ts';
 import { isBarred } from '../domain/barred.ts';
-import type { Due } from '../domain/calendar.ts';
+import type { Calendar, Due } from '../domain/calendar.ts';
 import { standIns, worksOn } from '../domain/presence.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
@@ -32,39 +32,54 @@ export async function tasksOf(world: World, who: Who): Promise<Task[]> {
   const now = world.clock.now();
   const calendar = calendarOf(school, now);
   const today = calendar.dateOf(now);
-  // A question that keeps somebody waiting is one for today.
-  const urgency = (task: Asked): Urgency =>
-    task.what === 'handover' ? 'today' : urgencyOf(task.due, today, calendar);
   return rows
     .filter((row) => can(who.person, 'view', protocol, school, row.access, today))
-    .flatMap((row) =>
-      askedIn(row, who.person, protocol, school, today).map((task) => ({
-        ...task,
-        in: row,
-        urgency: urgency(task),
-      })),
-    )
+    .flatMap((row) => tasksIn(row, who.person, { protocol, school, calendar, today }))
     .sort(byUrgency);
 }
 
+/** What the rows of a list are read with. */
+export interface Reading {
+  protocol: Protocol;
+  school: School;
+  calendar: Calendar;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** What one case asks of a person who may see it. */
+export function tasksIn(row: ListRow, person: Person, reading: Reading): Task[] {
+  const { protocol, school, calendar, today } = reading;
+  // A question that keeps somebody waiting is one for today.
+  const urgency = (task: Asked): Urgency =>
+    task.what === 'handover' ? 'today' : urgencyOf(task.due, today, calendar);
+  return askedIn(row, person, protocol, school, today).map((task) => ({
+    ...task,
+    in: row,
+    urgency: urgency(task),
+  }));
+}
+
 function askedIn(row: ListRow, person: Person, protocol: Protocol, school: School, today: string): Asked[] {
-  const asks = (fn: string) => isAsked(person, fn, row, protocol, school, today);
+  const asks = (fn: string, only?: string) => isAsked(person, { fn, only }, row, protocol, school, today);
   return [
     ...(row.handover === person.id ? [{ what: 'handover' as const }] : []),
     ...row.steps
       .filter((step) => asks(step.by))
       .map((step) => ({ what: 'step' as const, step, due: step.due })),
-    ...row.registrations.filter((r) => asks(r.doer)).map((r) => ({ what: 'register' as const, ...r })),
+    ...row.registrations
+      .filter((r) => asks(r.doer, r.person))
+      .map(({ step, doer }) => ({ what: 'register' as const, step, doer })),
   ];
 }
 
 /**
- * Whether this person is asked what a function is asked: its holders for this case, else whoever is in charge (as in
- * covering.ts), or who stands in for them today (P15).
+ * Whether this person is asked what a function is asked, or one person in it: its holders for this case, else whoever is in
+ * charge (as in covering.ts), or who stands in for them today (P15).
  */
 function isAsked(
   person: Person,
-  fn: string,
+  { fn, only }: { fn: string; only?: string },
   row: ListRow,
   protocol: Protocol,
   school: School,
@@ -75,13 +90,18 @@ function isAsked(
     of !== undefined &&
     !worksOn(of, today) &&
     standIns(of, today, as, group, school).some((p) => p.id === person.id);
-  const holders = fn === 'lead' ? [] : holding(fn, row, school);
+  const holders =
+    fn === 'lead' ? [] : only === undefined ? holding(fn, row, school) : known(only, row, school);
   if (holders.length > 0) return holders.some((p) => p.id === person.id || standsIn(p, fn));
   const leader = lead.person === undefined ? undefined : personOf(school, lead.person);
   // Nobody, or somebody who left the school.
   if (!leader) return holds(person, protocol.coordinator);
   return leader.id === person.id || standsIn(leader, lead.function);
 }
+
+/** The person with this id, while they may have to do with the case. */
+const known = (id: string, { access }: ListRow, school: School): Person[] =>
+  school.persons.filter((p) => p.id === id && !isBarred(p, access.barred, access.pupils));
 
 /** Who holds a function in the case of a row; in a school year's own case everybody who holds it. */
 const holding = (fn: string, { group, schoolYear, access }: ListRow, school: School): Person[] =>

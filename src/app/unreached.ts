@@ -1,8 +1,8 @@
 /** Who hears what a person could not be told: the duo or the substitute, then the coordinator (P15). */
+import { holdersIn } from '../domain/barred.ts';
 import { doing, standInOf } from '../domain/covering.ts';
 import type { Message, Planned } from '../domain/messages.ts';
-import { holdersOf } from '../domain/school.ts';
-import type { Delivery, Job, Partition } from './ports.ts';
+import type { Delivery, Job, Partition, Task } from './ports.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';
 
@@ -49,9 +49,31 @@ export function unreached(
     const own = { case: state.id, say: 'step' as const, step: step.key, instead: person };
     if (second) return [plan({ ...own, to: { person: second.id }, ...(waits && { why }) }, 0)];
   }
-  return holdersOf(school, protocol.coordinator, state.group)
+  return holdersIn(state, school, protocol.coordinator)
     .filter((p) => p.id !== person)
     .map(({ id }, i) => plan({ to: { person: id }, case: state.id, say: 'unreachable', person, why }, i));
+}
+
+/** The same of a whole card: one message to each coordinator who may know of one of its tasks, with how many those are. */
+export function unreachedAll(
+  world: World,
+  tasks: readonly Task[],
+  person: string,
+  failed: Job,
+  why?: Unreached,
+): Planned[] {
+  const told = new Map<string, Planned[]>();
+  // A step that asks who stands in was looked at before: of these it is the coordinators who hear.
+  const said = { say: 'waiting' as const, to: { person } };
+  for (const task of tasks)
+    for (const planned of unreached(world, { ...said, case: task.state.id }, task, person, failed, why)) {
+      const { message } = planned.work as { message: Message & { to: { person: string } } };
+      told.set(message.to.person, [...(told.get(message.to.person) ?? []), planned]);
+    }
+  return [...told.values()].map(([first, ...more]) => {
+    const { message } = first!.work as { message: Extract<Message, { say: 'unreachable' }> };
+    return { ...first!, work: { kind: 'message', message: { ...message, tasks: more.length + 1 } } };
+  });
 }
 
 /** A chat that was opened while its message was being parked would else wait for a next opening that never comes. */

@@ -4,7 +4,9 @@ import pLimit from 'p-limit';
 import type { Job, Messenger, Partition } from './ports.ts';
 import { SendFailure } from './ports.ts';
 import { makePlanner } from './briefing.ts';
+import { confidentialPartition, schoolPartition } from './confidential.ts';
 import { runJob } from './jobs.ts';
+import { makeWatchdog } from './watchdog.ts';
 import type { World } from './world.ts';
 
 export interface WorkerOptions {
@@ -49,6 +51,7 @@ export function makeWorker(
   const holder = world.ids.next();
   const limit = pLimit(options.lanes);
   const plan = makePlanner(world);
+  const watch = makeWatchdog(world);
   const draining = new Map<Partition, Promise<void>>();
   const again = new Set<Partition>();
   const heldUntil = new Map<Partition, string>();
@@ -68,7 +71,9 @@ export function makeWorker(
         await drainOnce(partition);
       } while (again.has(partition) && !stopping);
     })()
-      .catch((error: unknown) => log.error({ partition, error }, 'draining the queue failed'))
+      .catch((error: unknown) =>
+        log.error({ partition: schoolPartition(partition), error }, 'draining the queue failed'),
+      )
       .finally(() => draining.delete(partition));
     draining.set(partition, run);
     return run;
@@ -105,7 +110,9 @@ export function makeWorker(
 
   /** What the calendar brings must not hold up what is in the queue already. */
   const planned = (partition: Partition) =>
-    plan(partition).catch((error: unknown) => log.error({ partition, error }, 'planning the day failed'));
+    Promise.all([plan(partition), watch(partition)]).catch((error: unknown) =>
+      log.error({ partition, error }, 'planning the day failed'),
+    );
 
   /** Runs a lane's jobs in order; one that fails blocks those behind it. */
   async function runLane(partition: Partition, lane: Job[]): Promise<void> {
@@ -128,9 +135,11 @@ export function makeWorker(
 
   async function retryOrBury(partition: Partition, job: Job, error: unknown): Promise<void> {
     const now = world.clock.now();
+    // A log does not tell either that there is a confidential lane (P3).
+    const school = schoolPartition(partition);
     const reason = error instanceof SendFailure ? error.message : 'Er ging iets mis bij het versturen.';
     if (Date.parse(now) - Date.parse(job.since) > GIVE_UP) {
-      log.error({ partition, job: job.id, error }, 'a job gave up after 24 hours');
+      log.error({ partition: school, job: job.id, error }, 'a job gave up after 24 hours');
       await world.store.commit(partition, { bury: { job, reason, at: now } });
       return;
     }
@@ -139,14 +148,27 @@ export function makeWorker(
       BACKOFF_MOST,
       Math.max(asked ?? 0, BACKOFF_FIRST * 2 ** Math.min(job.attempt - 1, 12)),
     );
-    log.warn({ partition, job: job.id, attempt: job.attempt, error }, 'a job failed and is tried again');
+    log.warn(
+      { partition: school, job: job.id, attempt: job.attempt, error },
+      'a job failed and is tried again',
+    );
     await world.store.commit(partition, {
       again: { job, runAt: later(now, wait * (0.75 + Math.random() / 4)) },
     });
   }
 
   async function pollAll(): Promise<void> {
-    for (const partition of await world.store.schools()) await drain(partition);
+    for (const partition of await world.store.schools()) {
+      await drainConfidential(partition);
+      await drain(partition);
+    }
+  }
+
+  /** The confidential lane of a school (P3) is mostly empty: one query says so. */
+  async function drainConfidential(school: Partition): Promise<void> {
+    const partition = confidentialPartition(school);
+    const jobs = await world.store.jobs(partition, world.clock.now());
+    if (jobs.length > 0) await drain(partition);
   }
 
   return {

@@ -41,6 +41,12 @@ export function calendarOf(school: School, now: string): Calendar {
   return calendar;
 }
 
+/** Names a form that is made now, so that it counts once: a nonce of its own, and the day. */
+export function freshForm({ ids, clock }: World, school: School): { nonce: string; day: string } {
+  const now = clock.now();
+  return { nonce: ids.next(), day: calendarOf(school, now).dateOf(now) };
+}
+
 /** @throws Error when the school's settings name a protocol that this deploy lacks; start-up checks it */
 export function releasedFor(world: World, school: School): Released {
   const released = world.released.get(school.settings.protocol);

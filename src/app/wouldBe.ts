@@ -1,5 +1,5 @@
 /** What a person could do with a case now: the rules are asked with a command that is not carried out. */
-import { actingAs, mayIssue } from '../domain/access.ts';
+import { actingAs, mayDoStep, mayIssue } from '../domain/access.ts';
 import { firstHoldersIn } from '../domain/barred.ts';
 import type { CaseState, Command, StepKey } from '../domain/case.ts';
 import { holdsTrue } from '../domain/conditions.ts';
@@ -9,6 +9,7 @@ import { fold } from '../domain/evolve.ts';
 import type { Step } from '../domain/protocol.ts';
 import type { Person } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
+import { readCase } from './reads.ts';
 import { loadFor } from './steps.ts';
 import type { Who, World } from './world.ts';
 
@@ -23,19 +24,20 @@ export async function sceneFor(world: World, who: Who, caseId: string): Promise<
   return { ...(await loadFor(world, who, caseId)), person: who.person, now: world.clock.now() };
 }
 
+/** The same for a card that is opened: who looked is noted. */
+export async function readScene(world: World, who: Who, caseId: string): Promise<Scene> {
+  return { ...(await readCase(world, who, caseId)), person: who.person, now: world.clock.now() };
+}
+
 /** A command without what each of them carries. */
 type Draft = Command extends infer C ? (C extends Command ? Omit<C, 'at' | 'by' | 'holders'> : never) : never;
 
-function commandOf(draft: Draft, { state, protocol, school, person, now }: Scene): Command {
-  const step = 'step' in draft ? draft.step : undefined;
-  const by = { person: person.id, function: actingAs(person, state, protocol, step) };
-  return { ...draft, at: now, by, holders: firstHoldersIn(state, school, protocol) };
-}
-
 /** What the case would be after this command; undefined when this person may not give it or the rules refuse it. */
 export function wouldBe(scene: Scene, draft: Draft): CaseState | undefined {
-  const { state, protocol, calendar, person } = scene;
-  const command = commandOf(draft, scene);
+  const { state, protocol, school, calendar, person, now } = scene;
+  const step = 'step' in draft ? draft.step : undefined;
+  const by = { person: person.id, function: actingAs(person, state, protocol, step) };
+  const command: Command = { ...draft, at: now, by, holders: firstHoldersIn(state, school, protocol) };
   if (!mayIssue(person, command, scene)) return undefined;
   try {
     return fold(decide(command, state, protocol, calendar), state);
@@ -55,15 +57,11 @@ export function lastDay(scene: Scene, step: StepKey): string | undefined {
   }
 }
 
-/** Whether this person may do a step: by its key, or by its id where it is begun by hand. */
-export const mayDoStep = (scene: Scene, step: StepKey): boolean =>
-  mayIssue(scene.person, commandOf({ type: 'completeStep', step, outcome: '', answers: {} }, scene), scene);
-
 /** The steps that this person can begin now: nobody is asked for them. */
 export function handSteps(scene: Scene): Step[] {
   const { state, protocol } = scene;
   if (state.status === 'closed') return [];
   return protocol.steps
     .filter((step) => step.opens === 'hand' && (!step.when || holdsTrue(step.when, { state, protocol })))
-    .filter(({ id }) => mayDoStep(scene, id));
+    .filter(({ id }) => mayDoStep(scene.person, id, scene));
 }

@@ -1,11 +1,12 @@
 /** Who may do and see what. Every command and every read asks here, with the case as it is now. */
 import { isBarred, pupilsIn } from './barred.ts';
-import type { CaseState, Command, StepState } from './case.ts';
+import type { CaseState, Command, Lead, StepState } from './case.ts';
 import { openSteps } from './case.ts';
 import { isSubstitute } from './presence.ts';
 import type { Protocol, Step } from './protocol.ts';
 import type { Person, School } from './school.ts';
-import { holds, holdersOf, personOf, teamOf } from './school.ts';
+import { holds, personOf } from './school.ts';
+import { holdsOne, isDuo, isOrReplaces } from './standing.ts';
 
 /** What access depends on, small enough to stand on a list row beside what the list shows. */
 export interface CaseAccess {
@@ -18,7 +19,9 @@ export interface CaseAccess {
   everyGroup?: boolean;
   /** Functions that an open step asks, that lateness escalated to, or that still have to register something. */
   functions: string[];
-  /** Who did a step before, was invited (K5) or is asked to take the case over. */
+  /** Who still has something to register, where that is a person; absent on older rows. */
+  registers?: string[];
+  /** Who did a step before in their own right, was invited (K5) or is asked to take the case over. */
   helped: string[];
   reporters: string[];
   /** Pupils of the register in the case, and persons to whom it is closed (P13). */
@@ -38,14 +41,19 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
     const step = protocol.steps.find((s) => s.id === open.step);
     return step ? [step.by, ...step.also, ...open.escalatedTo].filter((fn) => fn !== 'lead') : [];
   });
-  const helped = Object.values(state.steps).flatMap((s) => s.doneBy?.person ?? []);
+  const registrations = state.registrations.filter((r) => !r.at);
+  const byFunction = registrations.filter((r) => r.person === undefined).map((r) => r.doer);
+  const helped = Object.values(state.steps).flatMap(({ doneBy }) =>
+    doneBy && !doneBy.instead ? doneBy.person : [],
+  );
   const invited = [...state.helpers, ...(state.handover ? [state.handover] : [])].map((h) => h.person);
   return {
     lead: state.lead.person,
     leadAs: state.lead.function,
     group: state.group,
     everyGroup: state.schoolYear === undefined ? undefined : true,
-    functions: [...new Set([...asked, ...state.registrations.filter((r) => !r.at).map((r) => r.doer)])],
+    functions: [...new Set([...asked, ...byFunction])],
+    registers: [...new Set(registrations.flatMap((r) => r.person ?? []))],
     helped: [...new Set([...helped, ...invited])],
     reporters: [...new Set(state.reports.map((r) => r.by.person))],
     pupils: pupilsIn(state),
@@ -54,9 +62,10 @@ export function accessOf(state: CaseState, protocol: Protocol): CaseAccess {
 }
 
 /**
- * Whether a member of staff may do this (A4). `view`: the coordinator, the lead or the lead's duo, those a step asks or asked, helpers,
- * and who is the substitute of one of them `today` (P15; without a date nobody is); a reporter sees the state of the own report (`view-report`), not the case. Somebody who is not on the staff has no
- * Person and never comes here.
+ * Whether a member of staff may do this (A4). `view`: the coordinator, the lead or the lead's duo, those a step asks or asked, those
+ * who still have a note to enter, helpers, and who is the substitute `today` of the lead, of whom a step asks or of who has such a
+ * note (P15; without a date nobody is); a reporter sees the state of the own report (`view-report`), not the case. Somebody who is
+ * not on the staff has no Person and never comes here.
  */
 export function can(
   person: Person,
@@ -75,50 +84,15 @@ export function can(
       return access !== undefined && access.reporters.includes(person.id);
     case 'view': {
       if (!access || isBarred(person, access.barred, access.pupils)) return false;
-      if (holds(person, protocol.coordinator) || access.lead === person.id) return true;
+      if (holds(person, protocol.coordinator)) return true;
       if (access.helped.includes(person.id) || isDuo(person, access, protocol, school)) return true;
-      if (replacesLead(person, access.lead, school, today)) return true;
-      if (access.everyGroup) return access.functions.some((fn) => holds(person, fn));
-      return holdsOne(person, access.functions, school, access.group, today);
+      const own = [access.lead, ...(access.registers ?? [])];
+      return (
+        own.some((id) => isOrReplaces(person, id, school, today)) ||
+        holdsOne(person, access.functions, school, access, today)
+      );
     }
   }
-}
-
-/** Whether somebody holds one of these functions for a group, or is the substitute today of one who does. */
-const holdsOne = (
-  person: Person,
-  functions: readonly string[],
-  school: School,
-  group?: string,
-  today?: string,
-) =>
-  functions.some((fn) =>
-    holdersOf(school, fn, group).some((p) => p.id === person.id || isSubstitute(person, p, today)),
-  );
-
-const replacesLead = (person: Person, lead: string | undefined, school: School, today?: string): boolean =>
-  lead !== undefined && isSubstitute(person, personOf(school, lead), today);
-
-/**
- * Whether somebody is the duo of the one in charge (P15): both hold, for the group or the team of this case, the
- * function in which the lead leads; one that the protocol itself puts in charge, so that a case that was handed over to
- * a colleague does not open to all who teach there.
- */
-function isDuo(
-  person: Person,
-  { lead, leadAs, group }: Pick<CaseAccess, 'lead' | 'leadAs' | 'group'>,
-  protocol: Protocol,
-  school: School,
-): boolean {
-  const leader = lead === undefined ? undefined : personOf(school, lead);
-  if (!leader || group === undefined || !protocol.lead.some((rule) => rule.function === leadAs)) return false;
-  const team = teamOf(school, group);
-  const leadsHere = ({ posts }: Person) =>
-    posts.some(
-      (post) =>
-        post.function === leadAs && (post.group === group || (post.team !== undefined && post.team === team)),
-    );
-  return leadsHere(leader) && leadsHere(person);
 }
 
 /** A case with the school and the rules it lives by. */
@@ -135,7 +109,7 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
   const { state, protocol, school, today } = scene;
   if (isBarred(person, state.barred, pupilsIn(state))) return false;
   const coordinator = holds(person, protocol.coordinator);
-  const takesOver = holdsOne(person, protocol.takeover, school, state.group);
+  const takesOver = holdsOne(person, protocol.takeover, school, { group: state.group });
   const leads = inCharge(person, scene);
   const helps = state.helpers.some((h) => h.person === person.id);
   switch (command.type) {
@@ -151,20 +125,26 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
       return mayDo(person, command.step, scene);
     case 'register': {
       const asked = state.registrations.filter((r) => r.key === command.step && r.pupil === command.pupil);
-      const functions = asked.map((r) => r.doer);
-      return mayDo(person, command.step, scene) || inFunction(person, functions, scene);
+      const entersIt = ({ person: id, doer }: (typeof asked)[number]) =>
+        id === undefined ? inFunction(person, [doer], scene) : isOrReplaces(person, id, school, today);
+      return mayDo(person, command.step, scene) || asked.some(entersIt);
     }
     case 'giveRole':
     case 'takeRole':
     case 'correctPupil':
     case 'agree':
+    case 'adviseApart':
     case 'invite':
     case 'handOver':
       return leads || coordinator || helps || takesOver;
     case 'note':
       return takesOver || can(person, 'view', protocol, school, accessOf(state, protocol), today);
     case 'bar':
-      return leads || coordinator;
+      return mayBar(person, personOf(school, command.person), scene);
+    case 'unbar': {
+      const kept = personOf(school, command.person);
+      return coordinator && kept !== undefined && !isBarred(kept, [], pupilsIn(state));
+    }
     case 'takeOver':
       return coordinator || takesOver;
     case 'reopenCase':
@@ -172,6 +152,7 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
     case 'answerHandOver':
       return state.handover?.person === person.id;
     case 'moveVersion':
+    case 'turnYear':
     case 'openYear':
       return coordinator;
     case 'wake':
@@ -180,17 +161,32 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
   }
 }
 
+/** Whether this person may close a case to another (P13): nobody to themselves, and to a coordinator only another one. */
+export function mayBar(person: Person, other: Person | undefined, scene: Scene): boolean {
+  const { coordinator } = scene.protocol;
+  if (other?.id === person.id) return false;
+  return holds(person, coordinator) || (inCharge(person, scene) && !(other && holds(other, coordinator)));
+}
+
 /** The lead, the lead's duo, or the substitute of a lead who is away: either can act (P15). */
 const inCharge = (person: Person, { state, protocol, school, today }: Scene): boolean =>
-  state.lead.person === person.id ||
   isDuo(person, accessOf(state, protocol), protocol, school) ||
-  replacesLead(person, state.lead.person, school, today);
+  isOrReplaces(person, state.lead.person, school, today);
+
+/** Whether this person may do a step that is there, or that is begun by hand. */
+export const mayDoStep = (person: Person, key: string, scene: Scene): boolean =>
+  !isBarred(person, scene.state.barred, pupilsIn(scene.state)) &&
+  stepAt(key, scene) !== undefined &&
+  mayDo(person, key, scene);
+
+const stepAt = (key: string, { state, protocol }: Scene): Step | undefined =>
+  protocol.steps.find((s) => s.id === (state.steps[key]?.step ?? key.split('.')[0]));
 
 /** Whether this person may do a step: those the protocol names for it, helpers (K5), and the coordinator unless it is reserved. */
 function mayDo(person: Person, key: string, scene: Scene): boolean {
   const { state, protocol, school, today } = scene;
   const known: StepState | undefined = state.steps[key];
-  const step = protocol.steps.find((s) => s.id === (known?.step ?? key.split('.')[0]));
+  const step = stepAt(key, scene);
   // A step that is not there is told so by decide, to those who may see the case.
   if (!step) return can(person, 'view', protocol, school, accessOf(state, protocol), today);
   const leads = step.by === 'lead' && inCharge(person, scene);
@@ -204,14 +200,14 @@ function mayDo(person: Person, key: string, scene: Scene): boolean {
 }
 
 /** Whether this person holds one of these functions in a case; in a school year's own case for whatever group. */
-const inFunction = (
-  person: Person,
-  functions: readonly string[],
-  { state, school, today }: Scene,
-): boolean =>
-  state.schoolYear === undefined
-    ? holdsOne(person, functions, school, state.group, today)
-    : functions.some((fn) => holds(person, fn));
+const inFunction = (person: Person, functions: readonly string[], { state, school, today }: Scene): boolean =>
+  holdsOne(
+    person,
+    functions,
+    school,
+    { group: state.group, everyGroup: state.schoolYear !== undefined },
+    today,
+  );
 
 const namedFor = (step: Step) => [step.by, ...step.also].filter((fn) => fn !== 'lead');
 
@@ -236,4 +232,14 @@ export function actingAs(
   if (holds(person, protocol.coordinator)) return protocol.coordinator;
   if (state && holds(person, state.lead.function)) return state.lead.function;
   return person.posts[0]?.function ?? 'medewerker';
+}
+
+/** For whom somebody does this, who may do it only as the substitute of a colleague who is away (P15). */
+export function standsInFor(person: Person, command: Command, scene: Scene): Required<Lead> | undefined {
+  const { state, protocol, school, today } = scene;
+  const ownRight = { ...scene, today: undefined };
+  if (mayIssue(person, command, ownRight)) return undefined;
+  const absent = school.persons.find((p) => isSubstitute(person, p, today) && mayIssue(p, command, ownRight));
+  const step = 'step' in command ? command.step : undefined;
+  return absent && { person: absent.id, function: actingAs(absent, state, protocol, step) };
 }

@@ -30,16 +30,79 @@ export const maySharePoints = (person: Person, protocol: Protocol): boolean =>
 export const mayWithdraw = (person: Person, alert: Alert, protocol: Protocol): boolean =>
   alert.by === person.id || holds(person, protocol.coordinator);
 
+/** Words before a surname that are no name themselves. */
+const PREFIXES = new Set(
+  'aan al bij d da de del den der di dos du el het in la las le les of op s t te ten ter tot uit van vd vom von voor y zu zur'.split(
+    ' ',
+  ),
+);
+/** Of these, those that nobody writes in a sentence: with one of them a surname is one in small letters too. */
+const NAMES_ONLY = new Set('d da del den der di dos du el las les ten ter vd vom von zu zur'.split(' '));
+/** Who is called so is a colleague or a parent: pupils share their names. */
+const GROWN_UP = new Set(
+  'meneer mevrouw mevr mw dhr heer meester juf juffrouw docent mentor conciërge concierge'.split(' '),
+);
+
+/** A pupil, and the part of the name that stands in a text. */
+export interface NamedPupil {
+  pupil: Pupil;
+  name: string;
+  /** In small letters it would be an ordinary word. */
+  surname: boolean;
+}
+
 /**
- * The first pupil whose first or full name stands in a text, as whole words, whatever the accents and capitals; also
- * with an s for "of": "Brams fiets", "Fenna's tas".
+ * The first pupil who is named in a text, as whole words, whatever the accents; also with an s for "of": "Brams fiets",
+ * "Fenna's tas". A first name counts in any letters. Of a surname each word counts that begins with a capital ("Bakker",
+ * not "de bakker"), and all of it after "van der" and the like, but not after "meneer".
  */
-export function pupilNamedIn(text: string, pupils: readonly Pupil[]): Pupil | undefined {
-  const words = ` ${folded(text)} `;
-  return pupils.find(({ name }) => {
-    const first = folded(name.trim().split(/\s+/)[0] ?? '');
+export function pupilNamedIn(text: string, pupils: readonly Pupil[]): NamedPupil | undefined {
+  const words = wordsOf(text);
+  const line = ` ${words.map((w) => w.plain).join(' ')} `;
+  for (const pupil of pupils) {
+    const [first = '', ...others] = pupil.name.trim().split(/\s+/);
     // An initial is in every second sentence.
-    const called = first.length > 1 ? first : folded(name);
-    return called !== '' && (words.includes(` ${called} `) || words.includes(` ${called}s `));
+    const called = folded(first).length > 1 ? first : pupil.name;
+    if (standsIn(line, folded(called))) return { pupil, name: called, surname: false };
+    const surname = surnameIn(wordsOf(others.join(' ')), words);
+    if (surname !== undefined) return { pupil, name: surname, surname: true };
+  }
+  return undefined;
+}
+
+interface Word {
+  plain: string;
+  typed: string;
+}
+
+/** "Jansen-de Vries" is three words. */
+const wordsOf = (text: string): Word[] =>
+  text.split(/[^\p{L}\p{M}\p{N}]+/u).flatMap((typed) => {
+    const plain = folded(typed);
+    return plain === '' ? [] : [{ plain, typed }];
   });
+
+const standsIn = (line: string, name: string): boolean =>
+  name !== '' && (line.includes(` ${name} `) || line.includes(` ${name}s `));
+
+/** The word of a surname that stands in a text as a name. */
+function surnameIn(name: readonly Word[], text: readonly Word[]): string | undefined {
+  const cores = name.filter(({ plain }) => plain.length > 1 && !PREFIXES.has(plain));
+  return cores.find((core) => {
+    const prefixes = prefixesBefore(core, name);
+    return text.some((word, at) => {
+      if (word.plain !== core.plain && word.plain !== `${core.plain}s`) return false;
+      const before = prefixesBefore(word, text);
+      if (GROWN_UP.has(text[at - before.length - 1]?.plain ?? '')) return false;
+      const whole = prefixes.some((p) => NAMES_ONLY.has(p)) && before.join(' ').endsWith(prefixes.join(' '));
+      return whole || /^\p{Lu}/u.test(word.typed);
+    });
+  })?.typed;
+}
+
+/** "van", "der" before "Meer". */
+function prefixesBefore(word: Word, words: readonly Word[]): string[] {
+  const before = words.slice(0, words.indexOf(word)).map((w) => w.plain);
+  const begin = before.findLastIndex((plain) => !PREFIXES.has(plain)) + 1;
+  return before.slice(begin);
 }

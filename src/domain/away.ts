@@ -1,49 +1,46 @@
-/** What somebody typed behind `afwezig`: who is away, until when, and who stands in (P15). Pure. */
-import { Temporal } from 'temporal-polyfill';
-import { readDay } from './dutchDate.ts';
+/** What somebody typed behind `afwezig`: who is away, from when until when, and who stands in (P15). Pure. */
+import { readPeriod } from './dutchPeriod.ts';
+import type { Period } from './dutchPeriod.ts';
 import { folded } from './folded.ts';
 import type { Person } from './school.ts';
 
-export interface AwayText {
+/** `back` is the first day on which they are there again; both days are absent when they could not be read. */
+export interface AwayText extends Period {
   /** Empty for whoever typed it. */
   who: string;
-  /** The first day on which they are there again; absent when no day could be read. */
-  back?: string;
   /** Empty when nobody is named. */
   substitute: string;
 }
 
-const UNTIL = /^(?<who>.*?)\s*\b(?<tot>tot en met|tot|vandaag)\b\s*(?<day>[^,;]*)[,;]?(?<rest>.*)$/is;
+/** Words that are read: what is longer is no message of this kind. */
+const MOST = 30;
+const BEFORE_DAYS = /^(?<who>.*?)\s*\b(?:vanaf|tot)\b/is;
 const STANDS_IN =
   /\b(neemt (het )?waar|vervangt (mij|me|hem|haar)|waarnemer|waarneming|vervanger|door|is)\b|:/gi;
 
 /**
- * "Mila Mentor tot 12 oktober, Omar neemt waar". `tot` a day is back on it; `tot en met` and a day alone is back on the day after.
+ * "Mila Mentor van maandag tot 12 oktober, Omar neemt waar": the most words that name days, the colleague before them,
+ * and the substitute behind them.
  * @param today YYYY-MM-DD
  */
 export function readAway(text: string, today: string): AwayText {
-  const typed = text.replace(/\bt\/m\b/gi, 'tot en met').trim();
-  const { who = typed, tot, day = '', rest = '' } = UNTIL.exec(typed)?.groups ?? {};
-  if (tot === undefined) {
-    const only = readDay(typed, today);
-    return only === undefined ? { who, substitute: '' } : { who: '', back: nextDay(only), substitute: '' };
-  }
-  const word = tot.toLowerCase();
-  const named = word === 'vandaag' ? today : readDay(day, today);
-  const back = named === undefined || word === 'tot' ? named : nextDay(named);
-  return {
-    who: who.trim(),
-    back,
-    substitute: rest
-      .replace(STANDS_IN, ' ')
-      .replace(/[\s.]+/g, ' ')
-      .trim(),
-  };
+  const [, head = '', after = ''] = /^([^,;]*)[,;]?(.*)$/s.exec(text)!;
+  const words = head.trim().split(/\s+/).slice(0, MOST);
+  for (let count = words.length; count > 0; count--)
+    for (let start = 0; start + count <= words.length; start++) {
+      const period = readPeriod(words.slice(start, start + count).join(' '), today);
+      if (!period) continue;
+      const who = words.slice(0, start).join(' ');
+      return { who, ...period, substitute: named([...words.slice(start + count), after].join(' ')) };
+    }
+  return { who: (BEFORE_DAYS.exec(head)?.groups?.who ?? head).trim(), substitute: named(after) };
 }
 
-export const nextDay = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-export const dayBefore = (date: string): string =>
-  Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+const named = (text: string): string =>
+  text
+    .replace(STANDS_IN, ' ')
+    .replace(/[\s.]+/g, ' ')
+    .trim();
 
 /** The colleague whom a name can mean: the whole name, or words with which only one name begins. */
 export function colleagueNamed(name: string, persons: readonly Person[]): Person | undefined {

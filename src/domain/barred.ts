@@ -4,12 +4,20 @@ import type { Protocol } from './protocol.ts';
 import { holdersOf } from './school.ts';
 import type { Person, School } from './school.ts';
 
-/** The ids of the pupils of the register who are in a case. */
-export const pupilsIn = ({ participants }: Pick<CaseState, 'participants'>): string[] =>
-  participants.flatMap((p) => ('pupil' in p.who ? p.who.pupil : []));
+/** The ids of the pupils of the register whom a case names: those in it, and with whom it advises against a group. */
+export const pupilsIn = ({ participants, apart }: Pick<CaseState, 'participants' | 'apart'>): string[] =>
+  [...participants, ...apart].flatMap((p) => ('pupil' in p.who ? p.who.pupil : []));
 
 export const isBarred = (person: Person, barred: readonly string[], pupils: readonly string[]): boolean =>
   barred.includes(person.id) || (person.family?.some((pupil) => pupils.includes(pupil)) ?? false);
+
+/** Whether a colleague may have to do with a case at all (P13). */
+export const mayJoin = (colleague: Person, state: CaseState): boolean =>
+  !isBarred(colleague, state.barred, pupilsIn(state));
+
+/** Whom people keep out of a case; family is kept out whatever people do. */
+export const keptOut = (state: CaseState, school: School): Person[] =>
+  school.persons.filter((p) => state.barred.includes(p.id) && !isBarred(p, [], pupilsIn(state)));
 
 /** Who holds a function in a case: for the group of the gepeste, without those to whom the case is closed. */
 export const holdersIn = (state: CaseState, school: School, fn: string): Person[] =>

@@ -8,6 +8,8 @@ import type { Fact, ProtocolRef, Role } from './protocol.ts';
 export interface Actor {
   person: string;
   function: string;
+  /** The colleague who is away, for somebody who may do it as their substitute only (P15). */
+  instead?: Required<Lead>;
 }
 export const SYSTEM: Actor = { person: 'system', function: 'system' };
 
@@ -94,6 +96,11 @@ interface Told {
   report: Report;
   about: PupilRef;
 }
+/** What a new school year brings a case: the pupil's new group, and who holds the lead's function for it. */
+export interface Turn {
+  group?: string;
+  to?: Required<Lead>;
+}
 export type Command = Base &
   (
     | (Opened &
@@ -130,19 +137,25 @@ export type Command = Base &
     | { type: 'correctPupil'; from: PupilRef; to: PupilRef; group?: string }
     /** Somebody on the staff may have nothing to do with this case: named in it, or family (P13). */
     | { type: 'bar'; person: string; because: string }
-    | { type: 'handOver'; to: Required<Lead> }
+    | { type: 'unbar'; person: string; because: string }
+    /** With whom a pupil had better not be placed in the new groups (P21). */
+    | { type: 'adviseApart'; who: PupilRef; because?: string }
+    /** `word`: for the colleague, kept as a note in the same go. */
+    | { type: 'handOver'; to: Required<Lead>; word?: string }
     | { type: 'answerHandOver'; accept: boolean; because?: string }
     | { type: 'takeOver'; because?: string }
-    | { type: 'invite'; helper: Required<Lead> }
+    | { type: 'invite'; helper: Required<Lead>; word?: string }
     | { type: 'note'; text: string }
     | { type: 'agree'; what: string }
     | { type: 'reopenCase'; because?: string }
     /** Moves the case to the protocol that decide is given with it (A6). */
     | { type: 'moveVersion'; protocol: ProtocolRef }
+    /** A new school year passes the case on, as an offer (P21). */
+    | (Turn & { type: 'turnYear' })
     /** The time has come to look: what is due is reminded, what is late escalates. */
-    | { type: 'wake' }
-    /** The calendar, the norms or the people changed: dates are reckoned again. */
-    | { type: 'review' }
+    | { type: 'wake'; turn?: Turn }
+    /** The calendar, the norms or the people changed: dates are reckoned again. `left`: was in charge, and left the staff. */
+    | { type: 'review'; left?: string }
   );
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -174,10 +187,22 @@ export type Event = Recorded &
     | { type: 'StepLapsed'; key: StepKey; because: string }
     | { type: 'StepReopened'; key: StepKey; due?: Due; because?: string }
     | { type: 'RoundStarted'; round: number }
-    | { type: 'RegistrationAsked'; key: StepKey; pupil: string; doer: string; heading: string }
+    /** `person`: whose it is; absent where whoever holds the function enters it, and in older histories. */
+    | {
+        type: 'RegistrationAsked';
+        key: StepKey;
+        pupil: string;
+        doer: string;
+        person?: string;
+        heading: string;
+      }
     | { type: 'Registered'; key: StepKey; pupil: string }
     | { type: 'Suggested'; suggestion: string; about?: string }
     | { type: 'PersonBarred'; person: string; because: string }
+    | { type: 'PersonAllowed'; person: string; because: string }
+    /** A new school year: the pupil's new group, where it is another one (P21). */
+    | { type: 'YearTurned'; group?: string }
+    | { type: 'ApartAdvised'; who: PupilRef; because?: string }
     | { type: 'HandoverProposed'; to: Required<Lead> }
     /** `asked`: the person who had asked. */
     | { type: 'HandoverAnswered'; accept: boolean; asked: string; because?: string }
@@ -259,13 +284,30 @@ export interface CaseState {
   round: number;
   steps: Record<StepKey, StepState>;
   contacts: (Contact & { key: StepKey; at: string; by: Actor })[];
-  /** What is to be entered in the pupil tracking system, by which function; `at`: when it was. */
-  registrations: { key: StepKey; pupil: string; doer: string; heading: string; at?: string }[];
+  /** What is to be entered in the pupil tracking system, by which function or person in it; `at`: when it was. */
+  registrations: {
+    key: StepKey;
+    pupil: string;
+    doer: string;
+    person?: string;
+    heading: string;
+    at?: string;
+  }[];
   suggestions: { suggestion: string; about?: string; at: string }[];
   agreements: { what: string; at: string }[];
+  /** With whom the pupil had better not be placed in the new groups (P21). */
+  apart: { who: PupilRef; because?: string; at: string; by: Actor }[];
   notes: { text: string; at: string; by: Actor }[];
+  /** When a new school year last changed something in it. */
+  turnedAt?: string;
   /** When the case is looked at again while no step has a date. */
   waitsUntil?: string;
+}
+
+/** The numbers of the later reports that are linked to a case (P6); undefined where there are none. */
+export function linkedNumbers({ number, reports }: CaseState): string[] | undefined {
+  const linked = reports.map((report) => report.number).filter((of) => of !== number);
+  return linked.length > 0 ? linked : undefined;
 }
 
 export const openSteps = (state: CaseState): StepState[] =>

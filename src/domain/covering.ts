@@ -2,7 +2,7 @@
 import { accessOf, can } from './access.ts';
 import type { Calendar } from './calendar.ts';
 import type { CaseState, StepState } from './case.ts';
-import { nextWorkday, standIns, worksOn } from './presence.ts';
+import { isAway, nextWorkday, standIns, worksOn } from './presence.ts';
 import type { Protocol } from './protocol.ts';
 import { stepOf } from './protocol.ts';
 import { isLate } from './reminders.ts';
@@ -62,6 +62,27 @@ export function standInOf(personId: string, fn: string, date: string, scene: Sce
     person &&
     standIns(person, date, fn, scene.state.group, scene.school).find((other) => sees(other, date, scene))
   );
+}
+
+/** Somebody who is told something, of their own or in the place of a colleague who is not there. */
+export interface Told {
+  person: string;
+  instead?: string;
+}
+
+/**
+ * Whom something that asks for no step reaches on a date: the person, and where they do not work their duo or substitute.
+ * The coordinators hear it where nobody stands in for who is marked absent, or in the place of who left the staff.
+ */
+export function toldOf(personId: string, fn: string, date: string, scene: Scene): Told[] {
+  const person = personOf(scene.school, personId);
+  const coordinators = holding(scene.protocol.coordinator, scene).filter((id) => id !== personId);
+  const forThem = (ids: string[]) => ids.map((id) => ({ person: id, instead: personId }));
+  if (!person) return forThem(coordinators);
+  if (worksOn(person, date)) return [{ person: personId }];
+  const second = standInOf(personId, fn, date, scene);
+  const others = second ? [second.id] : isAway(person, date) ? coordinators : [];
+  return [{ person: personId }, ...forThem(others)];
 }
 
 /**

@@ -41,6 +41,7 @@ function opened(event: First): CaseState {
     registrations: [],
     suggestions: [],
     agreements: [],
+    apart: [],
     notes: [],
   };
   if (event.type === 'YearOpened') {
@@ -94,8 +95,8 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
     case 'RoundStarted':
       return { ...state, round: event.round };
     case 'RegistrationAsked': {
-      const { key, pupil, doer, heading } = event;
-      return { ...state, registrations: [...state.registrations, { key, pupil, doer, heading }] };
+      const { key, pupil, doer, person, heading } = event;
+      return { ...state, registrations: [...state.registrations, { key, pupil, doer, person, heading }] };
     }
     case 'Registered':
       return {
@@ -115,6 +116,8 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
         helpers: state.helpers.filter((h) => h.person !== event.person),
         handover: state.handover?.person === event.person ? undefined : state.handover,
       };
+    case 'PersonAllowed':
+      return { ...state, barred: state.barred.filter((person) => person !== event.person) };
     case 'HandoverProposed':
       return { ...state, handover: { ...event.to, asked: event.by.person } };
     case 'HandoverAnswered':
@@ -125,6 +128,12 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
       return { ...state, notes: [...state.notes, { text: event.text, at: event.at, by: event.by }] };
     case 'AgreementMade':
       return { ...state, agreements: [...state.agreements, { what: event.what, at: event.at }] };
+    case 'ApartAdvised': {
+      const { who, because, at, by } = event;
+      return { ...state, apart: [...state.apart, { who, because, at, by }] };
+    }
+    case 'YearTurned':
+      return { ...state, group: event.group ?? state.group, turnedAt: event.at };
     case 'WaitStarted':
       return { ...state, waitsUntil: event.until };
     case 'VersionMoved':

@@ -53,8 +53,8 @@ export const limits = {
   confidentialNotes: 5,
   /** Numbers to call when it can't wait (P2): more than these nobody reads in a hurry. */
   emergencyNumbers: 6,
-  /** Characters of a telephone number. */
-  phone: 20,
+  /** Characters of a telephone number, with an extension. */
+  phone: 40,
   /** Characters of a point to be alert to (P20): it stands on a card with others. */
   alert: 150,
   /** School days after which such a point expires (P20). */
@@ -75,4 +75,26 @@ export const limits = {
   yearsBack: 10,
   /** Days ahead to which somebody can be marked absent. */
   awayDays: 366,
+  /** The highest score of a pupil's safety (P9). */
+  score: 10,
+  /** Vacations, study days and the like that a school enters. */
+  closures: 80,
+  /** Days that one of these lasts at most: more is a slip of the pen. */
+  closureDays: 70,
+  /** Functions of one person. */
+  posts: 12,
+  /** Parts of a school that one transaction of an import writes: it holds more rows than these. */
+  importRows: 80,
+  /** Characters of a pupil's name. */
+  pupilName: 100,
+  /** Pupils in one import. */
+  importPupils: 3_000,
+  /** Lines that the report of an import shows of each kind, and lines of a page of pupils or of the log. */
+  reported: 50,
+  /** Cases that one look at the log reads, the latest first. */
+  logCases: 300,
+  /** Days that a form's result is kept, so that it counts once; an older form is refused. */
+  seenDays: 200,
+  /** Days that is kept what the calendar brought once, and where a card of the dagopening stands. */
+  keptDays: 7,
 } as const;

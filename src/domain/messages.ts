@@ -1,10 +1,11 @@
 /** What the system has to say to whom: ids only; text and recipients are made when it is sent. */
 import type { StepKey } from './case.ts';
+import type { ConfidentialMessage } from './confidentialReact.ts';
 
 export type Recipient = { person: string } | { channel: 'coordinator' };
 
 export type Message = { to: Recipient; case: string } &
-  /** `instead`: of whom, for who stands in; with `no-chat` only while that person has none. */
+  /** `instead`: of whom, for who stands in or hears it in their place; with `no-chat` only while that person has none. */
   (
     | { say: 'step'; step: StepKey; instead?: string; why?: 'no-chat' }
     | { say: 'reminder'; step: StepKey; late: boolean; instead?: string }
@@ -15,18 +16,18 @@ export type Message = { to: Recipient; case: string } &
     /** What the protocol tells people at a step: the n-th of the step's `tells`. */
     | { say: 'tell'; step: StepKey; tell: number; function: string }
     /** Something the system noticed across cases, for people to decide on (K12, P7). */
-    | { say: 'suggestion'; suggestion: string }
+    | { say: 'suggestion'; suggestion: string; instead?: string }
     /** Note this in the pupil tracking system (K17); one message for all pupils of a step. */
-    | { say: 'register'; step: StepKey; function: string }
+    | { say: 'register'; step: StepKey; function: string; instead?: string }
     /** Somebody asks you to take a case over, or you are now in charge of it. */
     | { say: 'handover' }
     | { say: 'handover-answered'; accepted: boolean }
-    | { say: 'lead' }
+    | { say: 'lead'; instead?: string }
     /** To who was in charge until now, and may see nothing of the case any more. */
     | { say: 'relieved' }
     | { say: 'invited' }
     /** A case has no step with a date: what now? */
-    | { say: 'waiting' }
+    | { say: 'waiting'; instead?: string }
     /** To the reporter: taken up, or closed; no details (K1, P12). */
     | { say: 'taken-up'; number: string }
     | { say: 'report-closed'; number: string }
@@ -37,9 +38,9 @@ export type Message = { to: Recipient; case: string } &
     | { say: 'reopened' }
     /**
      * To the coordinator: somebody, or the channel, could not be reached. A person: Teams refuses what is sent to them,
-     * unless `why` says that they have no chat yet, or left the staff.
+     * unless `why` says that they have no chat yet, or left the staff. `tasks`: how many stood on a card of the morning.
      */
-    | { say: 'unreachable'; person: string; why?: 'no-chat' | 'left' }
+    | { say: 'unreachable'; person: string; why?: 'no-chat' | 'left'; tasks?: number }
     | { say: 'channel-refused'; because: string }
   );
 export type Say = Message['say'];
@@ -51,12 +52,18 @@ export type Work =
   | { kind: 'message'; message: Message }
   /** Jobs that had no room in the transaction of the command that planned them. */
   | { kind: 'spread'; jobs: (Planned & { id: string })[] }
-  /** What a person has to do, on one card in the morning of a date (P17). */
-  | { kind: 'digest'; person: string; date: string }
-  /** The card of a kernteam's dagopening (P20): posted when it begins, closed when it is over. */
-  | { kind: 'briefing'; phase: 'open' | 'close'; date: string; team: string }
+  /** What a person has to do, on one card in the morning of a date (P17); `instead`: that of a colleague who can't be reached. */
+  | { kind: 'digest'; person: string; date: string; instead?: string }
+  /** The card of a kernteam's dagopening (P20): posted when it begins or when somebody `asked` for it, closed when it is over. */
+  | { kind: 'briefing'; phase: 'open' | 'close'; date: string; team: string; asked?: true }
   /** To a coordinator: a dagopening could not be posted. */
-  | { kind: 'briefing-refused'; to: string; team: string; because: string };
+  | { kind: 'briefing-refused'; to: string; team: string; because: string }
+  /** The watchdog's daily look (every open case has a next date and somebody reachable in charge), and what a coordinator hears of it. */
+  | { kind: 'watchdog'; date: string }
+  | { kind: 'watchdog-found'; to: string; cases: number }
+  /** Of a confidential message, in the partition of its own (P3). */
+  | { kind: 'confidential-wake'; id: string; version: number }
+  | { kind: 'confidential'; message: ConfidentialMessage };
 
 /** What keeps its order: jobs of one lane run one after another by `seq`. */
 export interface Planned {

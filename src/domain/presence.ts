@@ -2,10 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import type { Person, School } from './school.ts';
-import { personOf, teamOf } from './school.ts';
+import { holdsFor, personOf } from './school.ts';
 
 /** Whether a date lies in what a colleague was marked absent for. */
-const isAway = ({ away }: Person, date: string): boolean => away !== undefined && date <= away.until;
+export const isAway = ({ away }: Person, date: string): boolean =>
+  away !== undefined && (away.from ?? date) <= date && date <= away.until;
 
 /** Whether somebody works on a date, as far as they go: the school's own days are the calendar's. */
 export const worksOn = (person: Person, date: string): boolean =>
@@ -16,11 +17,10 @@ const LOOK = 10;
 
 /** The first school day after a date on which somebody works; undefined for whoever works on none. */
 export function nextWorkday(person: Person, date: string, calendar: Calendar): string | undefined {
-  const { away } = person;
-  let day = calendar.addSchoolDays(away && away.until > date ? away.until : date, 1);
+  let day = calendar.addSchoolDays(date, 1);
   for (let i = 0; i < LOOK; i++) {
     if (worksOn(person, day)) return day;
-    day = calendar.addSchoolDays(day, 1);
+    day = calendar.addSchoolDays(isAway(person, day) ? person.away!.until : day, 1);
   }
   return undefined;
 }
@@ -41,13 +41,7 @@ export function standIns(
   group: string | undefined,
   school: School,
 ): Person[] {
-  const team = teamOf(school, group);
-  const holdsHere = ({ posts }: Person) =>
-    group !== undefined &&
-    posts.some(
-      (post) =>
-        post.function === fn && (post.group === group || (post.team !== undefined && post.team === team)),
-    );
+  const holdsHere = (other: Person) => holdsFor(other, fn, group, school);
   const duos = holdsHere(person) ? school.persons.filter((p) => p.id !== person.id && holdsHere(p)) : [];
   const substitute = person.away?.substitute;
   const named = substitute === undefined ? undefined : personOf(school, substitute);

@@ -121,6 +121,15 @@ export function stepOf(protocol: Protocol, stepId: string): Step {
 
 export const functionTitle = (protocol: Protocol, fn: string): string => protocol.functions[fn]?.title ?? fn;
 
+/** A function, those above it, and the coordinator with those above it: who is next where nobody can be asked. */
+export function inLine(fn: string, protocol: Protocol): string[] {
+  const line = new Set<string>();
+  for (const first of [fn, protocol.coordinator])
+    for (let at: string | undefined = first; at && !line.has(at); at = protocol.functions[at]?.next)
+      line.add(at);
+  return [...line];
+}
+
 const years = new WeakMap<Protocol, Protocol>();
 
 /** The protocol of a school year's own case: its steps are the year's, its lead the function that the year names (K21). */

@@ -1,8 +1,8 @@
 /** What follows from what happened: messages, and the next moment at which the case is looked at. */
 import type { Calendar } from './calendar.ts';
-import type { CaseState, Event, StepState } from './case.ts';
+import type { CaseState, Event, Lead, StepState } from './case.ts';
 import { openSteps, reportsOf, SYSTEM } from './case.ts';
-import { coverOf, doersOf, doing, standInOf } from './covering.ts';
+import { coverOf, doersOf, doing, standInOf, toldOf } from './covering.ts';
 import type { Message, Planned, Recipient } from './messages.ts';
 import type { Protocol } from './protocol.ts';
 import { stepOf } from './protocol.ts';
@@ -19,6 +19,9 @@ export interface Aftermath {
   /** ISO instant of the command. */
   now: string;
 }
+
+/** Where nobody can hear it, a message is kept when it would be sent, for whoever looks after the app. */
+const NOBODY = [SYSTEM.person];
 
 /** The jobs that one command leads to, in order; always with the one wake of the new version while the case is open. */
 export function react(events: readonly Event[], after: Aftermath): Planned[] {
@@ -66,13 +69,23 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
   const to = (persons: readonly string[]) =>
     [...new Set(persons)].map((person) => ({ to: { person }, ...about }));
   const coordinators = holding(protocol.coordinator, after);
-  const leads = state.lead.person ? [state.lead.person] : coordinators;
+  const { lead } = state;
+  const leads = lead.person ? [lead.person] : coordinators;
+  const today = calendar.dateOf(now);
+  /** To these, each in a function, or to who hears it in their place. Who hears it of their own accord hears it once. */
+  const through = (meant: readonly Required<Lead>[]) => {
+    const told = meant.flatMap(({ person, function: fn }) => toldOf(person, fn, today, after));
+    const own = told.filter((t) => t.instead === undefined);
+    const each = new Map([...told, ...own].map((t) => [t.person, t]));
+    return [...each.values()].map(({ person, ...rest }) => ({ to: { person }, ...about, ...rest }));
+  };
+  const as = (fn: string, persons: readonly string[]) => persons.map((person) => ({ person, function: fn }));
+  const inCharge = as(lead.person ? lead.function : protocol.coordinator, leads);
 
   switch (event.type) {
     case 'CaseOpened':
     case 'ReportLinked': {
-      const { lead } = state;
-      const second = lead.person && standInOf(lead.person, lead.function, calendar.dateOf(now), after);
+      const second = lead.person && standInOf(lead.person, lead.function, today, after);
       const present = second ? [second.id] : [];
       const urgent = event.report.safe === 'nee' ? to([...leads, ...present, ...coordinators]) : [];
       return [
@@ -85,7 +98,7 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       const step = state.steps[event.key]!;
       const told = tells(step, 'opened', after);
       // A step whose window is still to come is sent when it starts, as its first reminder; one done by hand is done already.
-      const later = step.due?.waits || (step.due?.from && step.due.from > calendar.dateOf(now));
+      const later = step.due?.waits || (step.due?.from && step.due.from > today);
       if (later || step.status !== 'open' || isHeldBack(step, after)) return told;
       return [...asked(step, after), ...told];
     }
@@ -93,12 +106,12 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       const step = state.steps[event.key]!;
       const { due } = step;
       // A window that begins with this move is asked for now: its first morning is past.
-      const begins = due?.from !== undefined && due.from <= calendar.dateOf(now) && !due.waits;
+      const begins = due?.from !== undefined && due.from <= today && !due.waits;
       return begins && step.status === 'open' ? asked(step, after) : [];
     }
     case 'Reminded': {
       const step = state.steps[event.key]!;
-      const late = isLate(step, calendar.dateOf(now), calendar);
+      const late = isLate(step, today, calendar);
       return to(doersOf(step, after)).map((m) => ({ ...m, say: 'reminder', step: event.key, late }));
     }
     case 'Escalated': {
@@ -106,7 +119,10 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       const said = { say: 'escalation' as const, step: event.key, function: event.to };
       return [
         ...(event.to === protocol.coordinator ? [{ ...channel, ...said }] : []),
-        ...to(next.length ? next : coordinators).map((m): Message => ({ ...m, ...said })),
+        ...to([next, coordinators, NOBODY].find((heard) => heard.length)!).map((m): Message => ({
+          ...m,
+          ...said,
+        })),
       ];
     }
     case 'StepCompleted':
@@ -121,35 +137,38 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       return [...taken, ...told, ...released(event.key, after)];
     }
     case 'RegistrationAsked': {
-      const first = state.registrations.find((r) => r.key === event.key && r.doer === event.doer);
+      const { key, doer, person, by } = event;
+      const first = state.registrations.find((r) => r.key === key && r.doer === doer && r.person === person);
       if (first?.pupil !== event.pupil) return [];
-      const persons = event.doer === event.by.function ? [event.by.person] : holding(event.doer, after);
-      return to(persons.length ? persons : leads).map((m) => ({
+      const holders = doer === by.function ? [by.person] : holding(doer, after);
+      const persons = as(doer, person === undefined ? holders : [person]);
+      return through(persons.length ? persons : inCharge).map((m) => ({
         ...m,
         say: 'register',
-        step: event.key,
-        function: event.doer,
+        step: key,
+        function: doer,
       }));
     }
     case 'Suggested': {
       const noticed = protocol.suggestions.find((s) => s.id === event.suggestion);
-      return to(noticed?.to.flatMap((fn) => (fn === 'lead' ? leads : holding(fn, after))) ?? []).map((m) => ({
-        ...m,
-        say: 'suggestion',
-        suggestion: event.suggestion,
-      }));
+      const meant = noticed?.to.flatMap((fn) => (fn === 'lead' ? inCharge : as(fn, holding(fn, after))));
+      return through(meant ?? []).map((m) => ({ ...m, say: 'suggestion', suggestion: event.suggestion }));
     }
     case 'HandoverProposed':
       return to([event.to.person]).map((m) => ({ ...m, say: 'handover' }));
-    case 'HandoverAnswered':
-      return to([event.asked]).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
+    case 'HandoverAnswered': {
+      // A new school year asked: nobody waits for the answer but who stays in charge, and who must find another.
+      const turned = event.asked === SYSTEM.person;
+      const hear = turned ? (event.accept ? [] : [...leads, ...coordinators]) : [event.asked];
+      return to(hear).map((m) => ({ ...m, say: 'handover-answered', accepted: event.accept }));
+    }
     case 'LeadAssigned': {
       const opening = state.reports.length === 0 || event.at === state.openedAt;
       if (opening) return [];
       const own = event.by.person === event.lead.person;
       const relieved = event.relieved ? to([event.relieved]) : [];
       return [
-        ...(own ? [] : to(leads).map((m): Message => ({ ...m, say: 'lead' }))),
+        ...(own ? [] : through(inCharge).map((m): Message => ({ ...m, say: 'lead' }))),
         ...relieved.map((m): Message => ({ ...m, say: 'relieved' })),
       ];
     }
@@ -157,7 +176,7 @@ function messagesFor(event: Event, after: Aftermath): Message[] {
       return to([event.helper.person]).map((m) => ({ ...m, say: 'invited' }));
     case 'WaitStarted':
       return event.by.person === SYSTEM.person && state.schoolYear === undefined
-        ? to(leads).map((m) => ({ ...m, say: 'waiting' }))
+        ? through(inCharge).map((m) => ({ ...m, say: 'waiting' }))
         : [];
     case 'CaseClosed':
       if (state.schoolYear !== undefined) return [];
@@ -214,8 +233,9 @@ function released(key: string, after: Aftermath): Message[] {
 /** The reports that a completed step answers: the first step the first report, a later report's own step that one (K1, P6). */
 function acknowledged(key: string, { state, protocol }: Aftermath): CaseState['reports'] {
   const step = state.steps[key];
-  if (!step || state.status === 'closed') return [];
-  const def = stepOf(protocol, step.step);
+  // A step that the school switched off, or that a newer version lacks, answers nobody.
+  const def = protocol.steps.find((s) => s.id === step?.step);
+  if (!step || !def || state.status === 'closed') return [];
   if (def === protocol.steps[0]) return state.reports.slice(0, 1);
   return def.opens === 'second-report' ? reportsOf(step, state) : [];
 }

@@ -55,7 +55,7 @@ function rungOf(n: number, state: StepState, due: Due, by: Ladder): Rung {
 }
 
 /** The last school day up to and including `by` on which the step can still be done in time. */
-function lastSchoolDay(due: Due, calendar: Calendar): string {
+export function lastSchoolDay(due: Due, calendar: Calendar): string {
   const first = calendar.onOrAfter(due.from ?? due.by);
   return first >= due.by ? first : calendar.onOrBefore(due.by);
 }
@@ -97,6 +97,13 @@ export const hasNextDate = (state: CaseState, protocol: Protocol): boolean =>
       step.due !== undefined && !step.due.waits && protocol.steps.some((s) => s.id === step.step && !s.side),
   );
 
+/** The first morning of school in the next school year: then a case may pass to another (P21). */
+function nextYear(calendar: Calendar, now: string): string {
+  const year = calendar.schoolYear(calendar.dateOf(now));
+  const morning = (of: number) => calendar.morningOf(calendar.onOrAfter(calendar.dayIn(of, '08-01')));
+  return morning(year) > now ? morning(year) : morning(year + 1);
+}
+
 /**
  * When this case wants to be looked at again: its first rung, the first day on which the calendar opens a step, or the
  * end of its wait. Never in quiet hours. Undefined for a closed case that asks nothing more.
@@ -114,6 +121,7 @@ export function nextWake(
       (step) => nextRung(step, { protocol, calendar, lead: state.lead.function })?.at ?? [],
     ),
     ...(opening ? [calendar.morningOf(opening)] : []),
+    ...(state.status === 'open' && state.schoolYear === undefined ? [nextYear(calendar, now)] : []),
     ...(state.waitsUntil && !hasNextDate(state, protocol) ? [state.waitsUntil] : []),
   ];
   const first = moments.sort()[0];

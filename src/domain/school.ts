@@ -23,8 +23,10 @@ export const Person = z.object({
   days: z.array(z.int().min(1).max(7)).optional(),
   /** Pupils who are family: cases with them are closed to this person, whatever their function (P13). */
   family: z.array(id).optional(),
-  /** Away up to and including `until`; who takes their tasks meanwhile, where that is settled. */
-  away: z.object({ until: z.iso.date(), substitute: id.optional() }).optional(),
+  /** Away from `from` (absent: already) up to and including `until`; who takes their tasks meanwhile, where that is settled. */
+  away: z
+    .object({ from: z.iso.date().optional(), until: z.iso.date(), substitute: id.optional() })
+    .optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -61,6 +63,8 @@ export const Settings = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .default('08:20'),
+  /** Whether lists show the initials of the gepeste, to whoever may see the case. */
+  initials: z.boolean().default(false),
   /** The school's own norms, by name, where it sets other ones than its protocol proposes. */
   norms: NormSettings.default({}),
 });
@@ -82,7 +86,29 @@ export const teamOf = (school: School, groupId: string | undefined): string | un
   school.groups.find((g) => g.id === groupId)?.team;
 /** The kernteams, each once, in the order of the groups. */
 export const teamsOf = (school: School): string[] => [...new Set(school.groups.map((g) => g.team))];
+/** The kernteams that a person stands for, by group or by team. */
+export const ownTeams = (person: Person, school: School): string[] =>
+  teamsOf(school).filter((team) =>
+    person.posts.some((post) => post.team === team || teamOf(school, post.group) === team),
+  );
 export const holds = (person: Person, fn: string): boolean => person.posts.some((p) => p.function === fn);
+
+/** Whether somebody holds a function for a group itself or for its team; not for the whole school. Two who do are a duo (P15). */
+export function holdsFor(
+  { posts }: Person,
+  fn: string,
+  groupId: string | undefined,
+  school: School,
+): boolean {
+  const team = teamOf(school, groupId);
+  return (
+    groupId !== undefined &&
+    posts.some(
+      (post) =>
+        post.function === fn && (post.group === groupId || (post.team !== undefined && post.team === team)),
+    )
+  );
+}
 
 /**
  * Who holds a function for pupils of a group: the holder for that group or its team where the function is held

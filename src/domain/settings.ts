@@ -4,7 +4,9 @@ import { DomainError, unreachable } from './errors.ts';
 import { limits } from './limits.ts';
 import { Channel, Settings } from './school.ts';
 
-const PHONE = /^\+?\d[\d\s()./-]*$/;
+/** As schools write them: "112", "14 0570", "(0570) 12 34 56", "+31 570 123456", "0570-123456 toestel 12". */
+export const PHONE =
+  /^(?=(?:\D*\d){3,20}\D*$)[+(]?\d[\d\s()./-]*(?:,? ?(?:toestel|tst\.?|intern|ext\.?) ?\d{1,6})?$/i;
 
 /** What can be changed, one thing at a time. */
 export const SettingsChange = z.discriminatedUnion('kind', [

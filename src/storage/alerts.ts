@@ -31,5 +31,6 @@ export function addAlerts(tx: Transaction, alerts: readonly Alert[]): void {
 
 /** Whoever posts last counts: that card is the one that closes. */
 export function addBriefing(tx: Transaction, { date, team, posted }: NonNullable<Commit['briefing']>): void {
-  tx.upsert(keys.briefing(date, team), columns(posted));
+  if (posted) tx.upsert(keys.briefing(date, team), columns(posted));
+  else tx.remove(keys.briefing(date, team));
 }

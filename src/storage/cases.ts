@@ -2,6 +2,8 @@
 import type { TableClient } from '@azure/data-tables';
 import type { CaseChange, ClosedRow, ListRow, MineRow, Store } from '../app/ports.ts';
 import type { Event } from '../domain/case.ts';
+import type { Figure } from '../domain/figures.ts';
+import { linkedNumbers } from '../domain/case.ts';
 import type { Role } from '../domain/protocol.ts';
 import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
 import { columns, read, readRange, valueOf } from './rows.ts';
@@ -10,7 +12,16 @@ import type { Transaction } from './transaction.ts';
 
 type CaseReads = Pick<
   Store,
-  'load' | 'seen' | 'counter' | 'casesOf' | 'openCasesOf' | 'openList' | 'closedList' | 'mineOf' | 'thread'
+  | 'load'
+  | 'seen'
+  | 'counter'
+  | 'casesOf'
+  | 'openCasesOf'
+  | 'openList'
+  | 'closedList'
+  | 'figures'
+  | 'mineOf'
+  | 'thread'
 >;
 
 /** The reading half of Store for cases; they are written by `addCase`, inside a commit. */
@@ -61,6 +72,11 @@ export function caseRows(table: TableClient): CaseReads {
     async closedList(partition, schoolYear) {
       const rows = await readRange(table, partitionKey(partition), under('closed', String(schoolYear)));
       return rows.map((row) => valueOf<ClosedRow>(row));
+    },
+
+    async figures(partition, schoolYear) {
+      const rows = await readRange(table, partitionKey(partition), under('figure', String(schoolYear)));
+      return rows.map((row) => valueOf<Figure>(row));
     },
 
     async mineOf(partition, person) {
@@ -120,10 +136,14 @@ export function addCase(tx: Transaction, change: CaseChange): void {
     tx.remove(keys.closed(before.filed, id));
   if (list) tx.upsert(keys.open(id), columns(list));
   else {
-    const { number, group, openedAt, closedAt, closedAs } = state;
-    const row: ClosedRow = { case: id, number, group, access: change.access, openedAt, closedAt, closedAs };
+    const { number, group, openedAt, closedAt, closedAs, closedBy } = state;
+    const closing = { openedAt, closedAt, closedAs, closedBy };
+    const linked = linkedNumbers(state);
+    const row: ClosedRow = { case: id, number, linked, group, access: change.access, ...closing };
     tx.upsert(keys.closed(schoolYear, id), columns(row));
   }
+  if (change.figure)
+    tx.upsert(keys.figure(change.figure.schoolYear, state.figure), columns(change.figure.figure));
   for (const { pupil, roles } of change.pupils)
     tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));
   for (const pupil of change.gone) tx.remove(keys.pupil(pupil, id));

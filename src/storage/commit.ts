@@ -3,8 +3,10 @@ import type { TableClient } from '@azure/data-tables';
 import type { Commit, CommitResult, Job, Partition } from '../app/ports.ts';
 import { addAlerts, addBriefing } from './alerts.ts';
 import { addCase } from './cases.ts';
+import { addConfidential } from './confidential.ts';
 import { keys, partitionKey } from './keys.ts';
-import { addJob, addMoved, addWaiting, addDead } from './queue.ts';
+import { addLog } from './log.ts';
+import { addJob, addMoved, addWaiting, addDead, addRevived } from './queue.ts';
 import { columns, read, valueOf } from './rows.ts';
 import { Transaction } from './transaction.ts';
 
@@ -19,18 +21,22 @@ export async function commit(
   commit: Commit,
 ): Promise<CommitResult> {
   const pk = partitionKey(partition);
-  const { seen, slot, counter, thread, again, park, bury, alerts = [], withdraw, briefing } = commit;
+  const { seen, slot, counter, thread, again, park, bury, revive, alerts = [], withdraw, briefing } = commit;
   const tx = new Transaction(table, pk);
 
   // The order is that of the proofs: see Transaction.
   if (seen) tx.create(keys.seen(seen.day, seen.nonce), columns({ result: seen.result }));
   if (slot) tx.create(keys.slot(slot), {});
   for (const change of commit.cases ?? []) addCase(tx, change);
+  if (commit.confidential) addConfidential(tx, commit.confidential);
+  if (commit.log) addLog(tx, commit.log);
   if (thread) tx.upsert(keys.thread(thread.case, thread.channel), { thread: thread.thread });
   if (park) addWaiting(tx, park.person, park.job);
   if (bury) addDead(tx, bury);
   if (again) addMoved(tx, again.job, again.runAt);
+  if (revive) addRevived(tx, revive);
   for (const job of commit.jobs ?? []) addJob(tx, job);
+  if (commit.watch) tx.upsert(keys.watch, columns(commit.watch));
   addAlerts(tx, alerts);
   if (briefing) addBriefing(tx, briefing);
   if (withdraw) tx.remove(keys.alert(withdraw.until, withdraw.id));

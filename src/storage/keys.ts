@@ -31,6 +31,7 @@ export const keys = {
   event: (caseId: string, n: number) => row('event', caseId, digits(n)),
   open: (caseId: string) => row('open', caseId),
   closed: (schoolYear: number, caseId: string) => row('closed', schoolYear, caseId),
+  figure: (schoolYear: number, id: string) => row('figure', schoolYear, id),
   mine: (person: string, caseId: string) => row('mine', person, caseId),
   pupil: (pupil: string, caseId: string) => row('pupil', pupil, caseId),
   read: (caseId: string, at: string, person: string) => row('read', caseId, instant(at), person),
@@ -44,6 +45,7 @@ export const keys = {
   alert: (until: string, id: string) => row('alert', until, id),
   briefing: (date: string, team: string) => row('briefing', date, team),
   drain: 'drain',
+  watch: 'watch',
   setting: row('setting', 'school'),
   log: (at: string, id: string) => row('log', instant(at), id),
   welcomed: (team: string) => row('welcomed', team),
@@ -72,6 +74,11 @@ export const under = (...parts: string[]): Range => ({
 export const startingWith = (key: string): Range => ({
   from: key,
   below: key.slice(0, -1) + String.fromCharCode(key.charCodeAt(key.length - 1) + 1),
+});
+/** The rows of a kind whose keys begin with an earlier day. */
+export const before = (kind: 'alert' | 'slot' | 'briefing' | 'seen', day: string): Range => ({
+  from: `${kind}!`,
+  below: row(kind, day),
 });
 /** The points to be alert to that have not expired on a day. */
 export const alertsFrom = (date: string): Range => ({ from: row('alert', date), below: 'alert"' });

@@ -9,7 +9,7 @@ import { Transaction } from './transaction.ts';
 
 export function protocolRows(
   table: TableClient,
-): Pick<Store, 'protocol' | 'protocolHashes' | 'keepProtocol'> {
+): Pick<Store, 'protocol' | 'protocolHashes' | 'protocolVersions' | 'keepProtocol'> {
   const memory = new Map<string, Protocol>();
   const place = (partition: string, ref: ProtocolRef) => {
     const pk = partitionKey(partition);
@@ -34,6 +34,11 @@ export function protocolRows(
         'hash',
       ]);
       return rows.map((row) => row.hash as string);
+    },
+
+    async protocolVersions(partition, id) {
+      const rows = await readRange(table, partitionKey(partition), under('protocol', id));
+      return rows.map((row) => ({ id, version: valueOf<Protocol>(row).version, hash: row.hash as string }));
     },
 
     async keepProtocol(partition, ref, protocol) {

@@ -6,11 +6,12 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Commit, DeadJob, Job, NewJob, Store } from '../app/ports.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Watch } from '../domain/watchdog.ts';
 import { dueBy, instant, keys, partitionKey, under } from './keys.ts';
-import { columns, readRange, valueOf } from './rows.ts';
+import { columns, read, readRange, valueOf } from './rows.ts';
 import { Transaction } from './transaction.ts';
 
-type Queue = Pick<Store, 'jobs' | 'claim' | 'deadJobs' | 'unpark'>;
+type Queue = Pick<Store, 'jobs' | 'claim' | 'deadJobs' | 'watch' | 'unpark'>;
 type StoredJob = Omit<Job, 'key'>;
 
 /** Each moved job is two rows of a transaction of at most 100. */
@@ -36,6 +37,11 @@ export function queue(table: TableClient): Queue {
     async deadJobs(partition) {
       const rows = await readRange(table, partitionKey(partition), under('dead'));
       return rows.map((row) => valueOf<DeadJob>(row));
+    },
+
+    async watch(partition) {
+      const row = await read(table, partitionKey(partition), keys.watch);
+      return row && valueOf<Watch>(row);
     },
 
     async unpark(partition, person, runAt) {
@@ -90,6 +96,12 @@ export function addWaiting(tx: Transaction, person: string, { id, lane, seq, run
 export function addDead(tx: Transaction, { job, reason, at }: NonNullable<Commit['bury']>): void {
   const dead: DeadJob = { id: job.id, at: instant(at), reason, work: job.work };
   tx.create(keys.dead(at, job.id), columns(dead));
+}
+
+/** A job that gave up goes back in the queue, and starts anew; it is in one of the two, however often it is asked. */
+export function addRevived(tx: Transaction, { dead, job }: NonNullable<Commit['revive']>): void {
+  addJob(tx, job);
+  tx.remove(keys.dead(dead.at, dead.id));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

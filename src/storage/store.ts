@@ -4,7 +4,9 @@ import type { CaseRead, Conversation, Store } from '../app/ports.ts';
 import { alertRows } from './alerts.ts';
 import { caseRows } from './cases.ts';
 import { commit } from './commit.ts';
+import { confidentialRows } from './confidential.ts';
 import { drain } from './drain.ts';
+import { forgetting } from './forget.ts';
 import { DIRECTORY, keys, partitionKey, under } from './keys.ts';
 import { logRows } from './log.ts';
 import { protocolRows } from './protocols.ts';
@@ -29,6 +31,8 @@ export function tableStore(table: TableClient): Store {
     ...logRows(table),
     ...protocolRows(table),
     ...alertRows(table),
+    ...forgetting(table),
+    ...confidentialRows(table),
     commit: (partition, change) => commit(table, partition, change),
 
     async noteRead(partition, caseId, looked) {

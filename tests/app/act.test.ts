@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { viewOf } from '../../src/api/views.ts';
+import { viewOf } from '../../src/api/caseView.ts';
 import { act } from '../../src/app/act.ts';
 import { load } from '../../src/app/change.ts';
 import { listCases, readCase } from '../../src/app/reads.ts';
 import { keepReleased } from '../../src/app/release.ts';
 import { submitReport } from '../../src/app/reports.ts';
+import { sceneFor } from '../../src/app/wouldBe.ts';
 import type { Who, World } from '../../src/app/world.ts';
 import type { School } from '../../src/domain/school.ts';
 import { readProtocols } from '../../src/storage/protocolFiles.ts';
@@ -56,7 +57,7 @@ describe('P14: a case about the wrong pupil', () => {
     expect(await world.store.casesOf('test', 'p-fenna')).toStrictEqual([]);
     expect(await world.store.openCasesOf('test', 'p-ties')).toStrictEqual([id]);
     await expect(readCase(world, who(person.mentor), id)).rejects.toMatchObject({ code: 'not-found' });
-    const view = viewOf(await readCase(world, who(person.otherMentor), id), '2026-10-05');
+    const view = viewOf(await sceneFor(world, who(person.otherMentor), id));
     expect(JSON.stringify(view)).not.toContain('Fenna');
     expect(view.chronology.map((e) => e.text)).toContain('De verkeerde leerling is vervangen door de goede');
   });

@@ -37,9 +37,11 @@ async function started(local: string, spreadMs = 0) {
   const messenger: Messenger = {
     toPerson: () => Promise.resolve(),
     digest: (_conversation, tasks) => Promise.resolve(void digests.push(tasks)),
+    confidential: () => Promise.resolve(),
     toChannel: () => Promise.resolve({ thread: 'draad' }),
     postBriefing: () => Promise.reject(new Error('nothing is posted here')),
     closeBriefing: () => Promise.resolve(),
+    watchdog: () => Promise.resolve(),
     briefingRefused: () => Promise.resolve(),
   };
   const errors: unknown[] = [];

@@ -1,8 +1,20 @@
-import { accessOf, actingAs, can, mayIssue } from '../../src/domain/access.ts';
+import { accessOf, actingAs, can, mayIssue, standsInFor } from '../../src/domain/access.ts';
 import type { CaseState, Command } from '../../src/domain/case.ts';
+import { openSteps } from '../../src/domain/case.ts';
+import { decide } from '../../src/domain/decide/decide.ts';
 import { fold } from '../../src/domain/evolve.ts';
+import { yearProtocol } from '../../src/domain/protocol.ts';
 import type { Person, School } from '../../src/domain/school.ts';
-import { at, history, kiim, openCase, person, protocol, school as usual } from '../support/world.ts';
+import {
+  at,
+  calendar,
+  history,
+  kiim,
+  openCase,
+  person,
+  protocol,
+  school as usual,
+} from '../support/world.ts';
 
 /** Beside the usual staff: the mentor's duo, a helper, who is asked to take the case over, family, who is barred, others. */
 const more: Person[] = [
@@ -66,14 +78,17 @@ const table: {
   takeRole: [{ who, role: 'pester' }, leaders],
   correctPupil: [{ from: who, to: who }, leaders],
   agree: [{ what: '' }, leaders],
+  adviseApart: [{ who }, leaders],
   invite: [{ helper: somebody }, leaders],
   handOver: [{ to: somebody }, leaders],
   note: [{ text: '' }, seers],
   bar: [{ person: docent, because: '' }, ['duo', coordinator, mentor]],
+  unbar: [{ person: 'barred', because: '' }, [coordinator]],
   takeOver: [{}, [llc, coordinator]],
   reopenCase: [{}, ['duo', llc, coordinator, mentor]],
   answerHandOver: [{ accept: true }, ['asked']],
   openYear: [{ case: '', number: '', protocol: kiim.ref, figure: '', schoolYear: 2026 }, [coordinator]],
+  turnYear: [{}, [coordinator]],
   moveVersion: [{ protocol: kiim.ref }, [coordinator]],
   wake: [{}, nobody],
   review: [{}, nobody],
@@ -98,6 +113,137 @@ describe('A4: who may do what in a case', () => {
     const state = { ...base, steps: { ...base.steps, [step]: late } };
     expect(allowed({ ...common, type: 'skipStep', step, because: '' }, state)).toContain(directeur);
     expect(seeing(state)).toContain(directeur);
+  });
+});
+
+describe('P13: to whom a case is closed', () => {
+  const second: Person = { ...names[coordinator]!, id: 'apc-2' };
+  const two = { ...school, persons: [...school.persons, second] };
+  const bar = (who: string): Command => ({ ...common, type: 'bar', person: who, because: '' });
+  const barring = (who: string) =>
+    two.persons.filter((p) => mayIssue(p, bar(who), { state: base, protocol, school: two })).map((p) => p.id);
+
+  it('is no coordinator, unless another coordinator says so', () => {
+    expect(barring(coordinator)).toStrictEqual(['apc-2']);
+    expect(barring('apc-2')).toStrictEqual([coordinator]);
+  });
+
+  it('is nobody by their own doing', () => {
+    expect(barring(mentor)).toStrictEqual([coordinator, 'duo', 'apc-2']);
+  });
+
+  it('is opened again by a coordinator: not for family, nor by whoever it is closed to', () => {
+    const state = { ...base, barred: ['barred', 'family', coordinator] };
+    const unbarring = (who: string) =>
+      two.persons
+        .filter((p) =>
+          mayIssue(
+            p,
+            { ...common, type: 'unbar', person: who, because: '' },
+            { state, protocol, school: two },
+          ),
+        )
+        .map((p) => p.id);
+    expect(unbarring('barred')).toStrictEqual(['apc-2']);
+    expect(unbarring(coordinator)).toStrictEqual(['apc-2']);
+    expect(unbarring('family')).toStrictEqual([]);
+    expect(unbarring('somebody who left')).toStrictEqual([]);
+  });
+});
+
+describe('K17: what a person enters in the pupil tracking system', () => {
+  const asked = { key: step, pupil: 'p-fenna', doer: 'docent', heading: 'Logboek' };
+  const ofPerson: CaseState = { ...base, steps: {}, registrations: [{ ...asked, person: 'asked' }] };
+  const state: CaseState = { ...ofPerson, handover: undefined };
+  const register: Command = { ...common, type: 'register', step: 'beoordelen.1', pupil: 'p-fenna' };
+
+  it('opens the case to that person, not to all who hold the same function', () => {
+    expect(seeing(state)).toContain('asked');
+    expect(seeing(state)).not.toContain(docent);
+    const here = { ...state, registrations: [{ ...asked, key: 'beoordelen.1', person: 'asked' }] };
+    expect(allowed(register, here)).toContain('asked');
+    expect(allowed(register, here)).not.toContain(docent);
+  });
+
+  it('opens it until it was entered', () => {
+    const done = { ...state, registrations: [{ ...asked, person: 'asked', at: at('2026-10-06T10:00') }] };
+    expect(seeing(done)).not.toContain('asked');
+  });
+
+  it('opens it to the substitute of that person', () => {
+    const away = { until: '2026-10-06', substitute: docent };
+    const persons = school.persons.map((p) => (p.id === 'asked' ? { ...p, away } : p));
+    const sees = (today: string) =>
+      can(names[docent]!, 'view', protocol, { ...school, persons }, accessOf(state, protocol), today);
+    expect([sees('2026-10-06'), sees('2026-10-07')]).toStrictEqual([true, false]);
+  });
+
+  it('of an older history is asked of a function', () => {
+    expect(seeing({ ...state, registrations: [asked] })).toContain(docent);
+  });
+});
+
+describe('P15: a substitute', () => {
+  const today = '2026-10-06';
+  const away = { until: today, substitute: docent };
+  const schoolWithout = (id: string): School => ({
+    ...school,
+    persons: school.persons.map((p) => (p.id === id ? { ...p, away } : p)),
+  });
+  const skip: Command = { ...common, type: 'skipStep', step, because: 'x' };
+  const seesOn = (date: string, state: CaseState, of: School) =>
+    can(names[docent]!, 'view', protocol, of, accessOf(state, protocol), date);
+
+  it('acts for the one who is away; who may do it in their own right does not', () => {
+    const scene = { state: base, protocol, school: schoolWithout(mentor), today };
+    const insteadOf = (id: string) => standsInFor(names[id]!, skip, scene);
+    expect(insteadOf(docent)).toStrictEqual({ person: mentor, function: 'mentor' });
+    expect(insteadOf(coordinator)).toBeUndefined();
+    expect(insteadOf('helper')).toBeUndefined();
+    expect(standsInFor(names[docent]!, skip, { ...scene, today: '2026-10-07' })).toBeUndefined();
+  });
+
+  it('who did a step sees the case only while they stand in; in their own right, for good', () => {
+    const by = { person: docent, function: 'docent' };
+    const done = (actor: CaseState['reports'][number]['by']): CaseState => ({
+      ...base,
+      steps: { [step]: { ...base.steps[step]!, status: 'done', doneBy: actor } },
+    });
+    const instead = done({ ...by, instead: { person: mentor, function: 'mentor' } });
+    const sees = (date: string) => seesOn(date, instead, schoolWithout(mentor));
+    expect([sees(today), sees('2026-10-07')]).toStrictEqual([true, false]);
+    expect(seesOn('2026-10-07', done(by), schoolWithout(mentor))).toBe(true);
+  });
+
+  it('sees the case of a school year, and does its steps, as the colleague who is away may', () => {
+    const year = fold(
+      decide(
+        {
+          ...common,
+          at: at('2026-09-01T08:00'),
+          type: 'openYear',
+          case: 'jaar',
+          number: '2026',
+          protocol: kiim.ref,
+          figure: '',
+          schoolYear: 2026,
+        },
+        undefined,
+        yearProtocol(protocol),
+        calendar,
+      ),
+    )!;
+    const [first] = openSteps(year).filter(
+      (s) => yearProtocol(protocol).steps.find((d) => d.id === s.step)?.by === 'antipestcoordinator',
+    );
+    const access = accessOf(year, yearProtocol(protocol));
+    const sees = (date: string) =>
+      can(names[docent]!, 'view', protocol, schoolWithout(coordinator), access, date);
+    expect([sees(today), sees('2026-10-07')]).toStrictEqual([true, false]);
+    const command: Command = { ...common, type: 'noteTalk', step: first!.key, on: '', line: '' };
+    const scene = { state: year, protocol: yearProtocol(protocol), school: schoolWithout(coordinator) };
+    expect(mayIssue(names[docent]!, command, { ...scene, today })).toBe(true);
+    expect(mayIssue(names[docent]!, command, scene)).toBe(false);
   });
 });
 

@@ -33,6 +33,14 @@ describe('P15: who works on a date', () => {
     const mila = colleague('mila', { away: { until: MONDAY } });
     expect([MONDAY, TUESDAY].map((date) => worksOn(mila, date))).toStrictEqual([false, true]);
   });
+  it('nobody who is away, not before the first day', () => {
+    const mila = colleague('mila', { away: { from: TUESDAY, until: TUESDAY } });
+    expect([MONDAY, TUESDAY, '2026-10-07'].map((date) => worksOn(mila, date))).toStrictEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
 });
 
 describe('P15: the next day on which somebody works', () => {
@@ -45,6 +53,11 @@ describe('P15: the next day on which somebody works', () => {
   it('is after the last day away', () => {
     const mila = colleague('mila', { days: [2, 5], away: { until: TUESDAY } });
     expect(nextWorkday(mila, MONDAY, calendar)).toBe(FRIDAY);
+  });
+  it('is before an absence that is still to come, and after it when it begins at once', () => {
+    const mila = colleague('mila', { away: { from: '2026-10-07', until: '2026-11-06' } });
+    expect(nextWorkday(mila, MONDAY, calendar)).toBe(TUESDAY);
+    expect(nextWorkday(mila, TUESDAY, calendar)).toBe('2026-11-09');
   });
   it('is none for whoever works on no school day', () => {
     expect(nextWorkday(colleague('mila', { days: [6] }), MONDAY, calendar)).toBeUndefined();
@@ -82,6 +95,13 @@ describe('P15: who stands in', () => {
     const lot = colleague('lot', post);
     const persons = schoolOf(lot, colleague('lars', post));
     expect(names(standIns(lot, MONDAY, 'leerlingencoordinator', '2B', persons))).toStrictEqual(['lars']);
+  });
+
+  it('a substitute not before the absence begins', () => {
+    const mila = colleague('mila', { away: { from: TUESDAY, until: FRIDAY, substitute: 'omar' } });
+    const omar = colleague('omar', { posts: [{ function: 'docent' }] });
+    expect([MONDAY, TUESDAY].map((date) => isSubstitute(omar, mila, date))).toStrictEqual([false, true]);
+    expect(onMonday(mila, omar)).toStrictEqual([]);
   });
 
   it('a substitute only while the other is away, and not one who is away too', () => {

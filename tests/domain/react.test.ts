@@ -1,8 +1,10 @@
 import { accessOf, can } from '../../src/domain/access.ts';
-import type { Event } from '../../src/domain/case.ts';
+import type { CaseState, Event } from '../../src/domain/case.ts';
+import { SYSTEM } from '../../src/domain/case.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import { react } from '../../src/domain/react.ts';
 import { nextWake } from '../../src/domain/reminders.ts';
+import type { Person, School } from '../../src/domain/school.ts';
 import {
   at,
   calendar,
@@ -122,6 +124,101 @@ describe('another in charge (K5)', () => {
     const { all } = outcome(opened(), offer);
     const accept = { type: 'answerHandOver', at: at('2026-10-06T10:00'), by: llc, accept: true } as const;
     expect(outcome(all, accept).says).toStrictEqual([`handover-answered → ${person.mentor}`]);
+  });
+});
+
+describe('P15: what is for somebody who is not there', () => {
+  const today = '2026-10-06';
+  const now = at(`${today}T10:00`);
+  const state = fold(opened())!;
+  const away = { until: '2026-10-09' };
+  const schoolWith = (over: Partial<Person>, ...others: Person[]): School => ({
+    ...school,
+    persons: [...school.persons.map((p) => (p.id === person.mentor ? { ...p, ...over } : p)), ...others],
+  });
+  const gone: School = { ...school, persons: school.persons.filter((p) => p.id !== person.mentor) };
+  const byOther = {
+    v: 1,
+    at: now,
+    by: { person: person.coordinator, function: 'antipestcoordinator' },
+  } as const;
+  const bySystem = { ...byOther, by: SYSTEM };
+  const until = at('2026-10-13T07:45');
+  const lead = state.lead;
+  const asked = { key: 'gesprek.1', pupil: 'p-fenna', doer: 'mentor', person: person.mentor, heading: 'Log' };
+  const k12 = protocol.suggestions.find((s) => s.to.includes('lead'))!.id;
+  const events: Record<string, Event> = {
+    waiting: { ...bySystem, type: 'WaitStarted', until },
+    lead: { ...byOther, type: 'LeadAssigned', lead, because: 'Zo.' },
+    register: { ...bySystem, type: 'RegistrationAsked', ...asked },
+    suggestion: { ...bySystem, type: 'Suggested', suggestion: k12 },
+  };
+  const heard = (event: Event, staff: School, of: CaseState = state) =>
+    react([event], {
+      state: { ...of, registrations: [asked] },
+      protocol,
+      calendar,
+      school: staff,
+      now,
+    }).flatMap(({ work }) =>
+      work.kind === 'message' && 'person' in work.message.to && 'instead' in work.message
+        ? [`${work.message.to.person} for ${work.message.instead}`]
+        : work.kind === 'message' && 'person' in work.message.to
+          ? [work.message.to.person]
+          : [],
+    );
+  const more = (say: string) => (say === 'suggestion' ? [person.coordinator] : []);
+
+  it.each(Object.entries(events))('%s: reaches whoever works today alone', (say, event) => {
+    expect(heard(event, school)).toStrictEqual([...more(say), person.mentor]);
+  });
+
+  it.each(Object.entries(events))('%s: reaches their substitute too', (say, event) => {
+    const staff = schoolWith({ away: { ...away, substitute: person.otherMentor } });
+    expect(heard(event, staff)).toStrictEqual([
+      ...more(say),
+      person.mentor,
+      `${person.otherMentor} for ${person.mentor}`,
+    ]);
+  });
+
+  it.each(Object.entries(events))('%s: or their duo', (say, event) => {
+    const duo = { id: 'duo', name: 'Dien Duo', posts: [{ function: 'mentor', group: '2B' }] };
+    expect(heard(event, schoolWith({ days: [1] }, duo))).toStrictEqual([
+      ...more(say),
+      person.mentor,
+      `duo for ${person.mentor}`,
+    ]);
+  });
+
+  it.each(Object.entries(events))('%s: with nobody, waits for the next working day', (say, event) => {
+    expect(heard(event, schoolWith({ days: [1] }))).toStrictEqual([...more(say), person.mentor]);
+  });
+
+  it.each(Object.entries(events))('%s: or reaches the coordinators, where it is long', (say, event) => {
+    const coordinator = `${person.coordinator} for ${person.mentor}`;
+    const both = say === 'suggestion' ? [person.coordinator, person.mentor] : [person.mentor, coordinator];
+    expect(heard(event, schoolWith({ away }))).toStrictEqual(both);
+    expect(heard(event, gone)).toStrictEqual(say === 'suggestion' ? [person.coordinator] : [coordinator]);
+  });
+
+  it('a case that nobody leads is put to the coordinators', () => {
+    const nobody = { ...state, lead: { function: 'antipestcoordinator' } };
+    expect(
+      heard({ ...byOther, type: 'LeadAssigned', lead: nobody.lead, because: '' }, school, nobody),
+    ).toStrictEqual([person.coordinator]);
+  });
+
+  it('an escalation that nobody may hear is kept for who looks after the app', () => {
+    const barred = { ...state, barred: [person.coordinator] };
+    const late: Event = {
+      ...bySystem,
+      type: 'Escalated',
+      key: 'gesprek.1',
+      rung: 3,
+      to: 'antipestcoordinator',
+    };
+    expect(heard(late, school, barred)).toStrictEqual([SYSTEM.person]);
   });
 });
 

@@ -68,6 +68,7 @@ export function changeOf(id: string, events: Event[], over: Partial<CaseChange> 
     registrations: [],
     suggestions: [],
     agreements: [],
+    apart: [],
     notes: [],
   };
   return {

@@ -2,7 +2,7 @@ import { Protocol } from '../../src/domain/protocol.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { testStore } from '../support/azurite.ts';
 import { counting } from '../support/counting.ts';
-import { fresh, schoolOf } from './samples.ts';
+import { NOW, fresh, jobOf, lossy, schoolOf } from './samples.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -132,4 +132,101 @@ test('the clock of a development store can be months ahead', async () => {
   expect(await store.clockOffset()).toBe(0);
   await store.setClockOffset(90 * 86_400_000);
   expect(await store.clockOffset()).toBe(7_776_000_000);
+});
+
+const entry = (id: string) => ({ id, at: NOW, by: 'juf' });
+const form = (nonce: string) => ({ day: '2026-11-02', nonce });
+
+test('parts of a school change in one transaction with the log, the jobs and the result of the form', async () => {
+  const school = schoolOf(fresh());
+  const p = school.settings.id;
+  await store.saveSchool(school);
+  const make = () =>
+    Promise.resolve({
+      parts: {
+        settings: { ...school.settings, initials: true },
+        persons: [
+          { ...school.persons[0]!, name: 'Juf de Boer' },
+          { id: 'nieuw', name: 'Nieuw', posts: [] },
+        ],
+        groups: [{ id: '2a', team: 'onderbouw' }],
+        pupils: [{ id: 'kim', name: 'Kim', group: '2a' }],
+        gone: { persons: ['meester'], groups: ['1a'], pupils: ['sam'] },
+      },
+      what: 'Van alles.',
+      jobs: [jobOf('een'), jobOf('twee')],
+      result: { n: 7 },
+    });
+  expect(await store.changeSchool(p, make, entry('log-1'), form('f'))).toStrictEqual({ n: 7 });
+  const other = await testStore();
+  expect(await other.school(p)).toMatchObject({
+    settings: { initials: true },
+    persons: [{ id: 'juf', name: 'Juf de Boer' }, { id: 'nieuw' }],
+    groups: [{ id: '2a' }],
+    pupils: [{ id: 'kim' }],
+  });
+  expect(await other.logOf(p)).toStrictEqual([{ ...entry('log-1'), what: 'Van alles.' }]);
+  expect((await other.jobs(p, NOW)).map((job) => job.id)).toStrictEqual(['een', 'twee']);
+  expect(await other.findPerson(school.settings.tenantId, 'nieuw')).toMatchObject({ partition: p });
+  expect(await other.findPerson(school.settings.tenantId, 'meester')).toBeUndefined();
+  const never = () => Promise.reject(new Error('made again'));
+  expect(await store.changeSchool(p, never, entry('log-2'), form('f'))).toStrictEqual({ n: 7 });
+});
+
+test('of ten who change a school at once each is decided on what the one before left', async () => {
+  const school = schoolOf(fresh());
+  const p = school.settings.id;
+  await store.saveSchool(school);
+  const done = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, i) =>
+      store.changeSchool(
+        p,
+        (now) => {
+          const pupils = [{ id: `n-${now.pupils.length}`, name: 'X', group: '1a' }];
+          return Promise.resolve({ parts: { pupils }, jobs: [], result: null });
+        },
+        entry(`log-${i}`),
+        form(`form-${i}`),
+      ),
+    ),
+  );
+  const landed = done.filter((d) => d.status === 'fulfilled').length;
+  expect(landed).toBeGreaterThanOrEqual(2);
+  expect((await store.school(p)).pupils).toHaveLength(1 + landed);
+});
+
+test('a change whose answer got lost is made once', async () => {
+  const wire = lossy();
+  const weak = await testStore(wire.policy);
+  const school = schoolOf(fresh());
+  const p = school.settings.id;
+  await weak.saveSchool(school);
+  let made = 0;
+  const make = () => {
+    made++;
+    return Promise.resolve({ parts: { pupils: [] }, jobs: [jobOf(`taak-${made}`)], result: made });
+  };
+  wire.lose(1);
+  expect(await weak.changeSchool(p, make, entry('log'), form('f'))).toBe(1);
+  expect((await weak.jobs(p, NOW)).map((job) => job.id)).toStrictEqual(['taak-1']);
+});
+
+test('what the watchdog found last is kept, and a dead job is sent again by one of two who ask', async () => {
+  const p = fresh();
+  expect(await store.watch(p)).toBeUndefined();
+  const watch = { date: '2026-11-02', at: NOW, cases: 2, wrong: [] };
+  await store.commit(p, { watch });
+  await store.commit(p, { watch: { ...watch, cases: 3 } });
+  expect(await store.watch(p)).toStrictEqual({ ...watch, cases: 3 });
+
+  await store.commit(p, { jobs: [jobOf('dood')] });
+  const [job] = await store.jobs(p, NOW);
+  await store.commit(p, { bury: { job: job!, reason: 'x', at: NOW } });
+  const [dead] = await store.deadJobs(p);
+  const revive = { dead: dead!, job: jobOf('dood', { work: dead!.work }) };
+  const both = await Promise.all([store.commit(p, { revive }), store.commit(p, { revive })]);
+  expect(both.filter((done) => done.ok)).toHaveLength(1);
+  expect(both.find((done) => !done.ok)).toStrictEqual({ ok: false, why: 'conflict' });
+  expect(await store.jobs(p, NOW)).toHaveLength(1);
+  expect(await store.deadJobs(p)).toStrictEqual([]);
 });

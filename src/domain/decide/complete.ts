@@ -1,6 +1,6 @@
 /** A step is done: its answers, the parents who were told, what must be registered, how it ends and what that leads to. */
 import { checkAnswers } from '../answers.ts';
-import type { Answers, CommandOf, Contact, StepKey, StepState } from '../case.ts';
+import type { Answers, CommandOf, Contact, Lead, StepKey, StepState } from '../case.ts';
 import { inRole, refKey, reportsOf } from '../case.ts';
 import { conditionWords } from '../conditionWords.ts';
 import type { Situation } from '../conditions.ts';
@@ -111,13 +111,22 @@ function askRegistrations(step: Step, outcome: Outcome, open: StepState, context
   for (const registration of step.registers) {
     if (registration.outcome && !registration.outcome.includes(outcome.id)) continue;
     if (registration.when && !holdsTrue(registration.when, { state: state(), protocol })) continue;
-    const doer = { doer: by.function, lead: state().lead.function }[registration.by] ?? registration.by;
+    // A note of a substitute is of who is away (P15): it is theirs when they are back.
+    const persons: Record<string, Lead> = { doer: by.instead ?? by, lead: state().lead };
+    const { function: doer, person } = persons[registration.by] ?? { function: registration.by };
     const pupils = inRole(state(), ...registration.for);
     // What was held with one pupil, apart, is noted at that pupil and at the gepeste; never at the others.
     const gepeste = inRole(state(), 'gepeste');
     const at = open.for === undefined ? pupils : pupils.filter((p) => p === open.for || gepeste.includes(p));
     for (const pupil of at)
-      record({ type: 'RegistrationAsked', key: open.key, pupil, doer, heading: registration.heading });
+      record({
+        type: 'RegistrationAsked',
+        key: open.key,
+        pupil,
+        doer,
+        person,
+        heading: registration.heading,
+      });
   }
 }
 

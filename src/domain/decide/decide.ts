@@ -64,6 +64,10 @@ function dispatch(command: Command, context: Context): void {
       return people.correctPupil(command, context);
     case 'bar':
       return people.bar(command, context);
+    case 'adviseApart':
+      return people.adviseApart(command, context);
+    case 'unbar':
+      return people.unbar(command, context);
     case 'handOver':
       return people.handOver(command, context);
     case 'answerHandOver':
@@ -80,10 +84,12 @@ function dispatch(command: Command, context: Context): void {
       return reopenCase(command, context);
     case 'moveVersion':
       return time.moveVersion(command, context);
+    case 'turnYear':
+      return people.turnYear(command, context);
     case 'wake':
-      return time.wake(context);
+      return time.wake(command, context);
     case 'review':
-      return time.review(context);
+      return time.review(command, context);
     default:
       return unreachable(command);
   }

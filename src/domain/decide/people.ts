@@ -1,9 +1,9 @@
 /** Who is in a case: roles of pupils, the one in charge, helpers. */
-import type { CommandOf, Lead, PupilRef } from '../case.ts';
-import { refKey } from '../case.ts';
+import type { CommandOf, Lead, PupilRef, Turn } from '../case.ts';
+import { inRole, refKey } from '../case.ts';
 import { DomainError } from '../errors.ts';
-import type { Protocol, Role } from '../protocol.ts';
-import { functionTitle } from '../protocol.ts';
+import type { Role } from '../protocol.ts';
+import { functionTitle, inLine } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { said } from './context.ts';
 import { follow } from './follow.ts';
@@ -75,7 +75,7 @@ export function correctPupil({ from, to, group }: CommandOf<'correctPupil'>, con
 
 /** Closes the case to somebody (P13). Were they in charge, the next one in line is: by function, then the one above it. */
 export function bar({ person, because }: CommandOf<'bar'>, context: Context): void {
-  const { state, record, holders, protocol } = context;
+  const { state, record } = context;
   if (state().barred.includes(person))
     throw new DomainError('already-done', 'Deze collega kan deze zaak al niet meer zien.');
   record({
@@ -83,21 +83,31 @@ export function bar({ person, because }: CommandOf<'bar'>, context: Context): vo
     person,
     because: said(because, 'Vertel waarom deze collega hier niet bij mag.'),
   });
-  if (state().lead.person !== person) return;
+  if (state().lead.person === person)
+    replaceLead(person, 'Wie aan zet was, mag deze zaak niet doen.', context);
+}
+
+/** Puts the next in line in charge instead of somebody who can't be: by function, then the one above it. */
+export function replaceLead(person: string, because: string, context: Context): void {
+  const { state, holders, protocol } = context;
   const next = inLine(state().lead.function, protocol).find(
     (fn) => ![undefined, person].includes(holders[fn]),
   );
-  const lead = { function: next ?? protocol.coordinator, person: next && holders[next] };
-  assign(lead, 'Wie aan zet was, mag deze zaak niet doen.', context);
+  assign({ function: next ?? protocol.coordinator, person: next && holders[next] }, because, context);
 }
 
-/** A function, those above it, and the coordinator with those above it. */
-function inLine(fn: string, protocol: Protocol): string[] {
-  const line = new Set<string>();
-  for (const first of [fn, protocol.coordinator])
-    for (let at: string | undefined = first; at && !line.has(at); at = protocol.functions[at]?.next)
-      line.add(at);
-  return [...line];
+/** Opens the case again to somebody it was closed to by people; who is in charge stays so. */
+export function unbar({ person, because }: CommandOf<'unbar'>, { state, record }: Context): void {
+  if (!state().barred.includes(person))
+    throw new DomainError('already-done', 'Deze collega mag deze zaak al zien.');
+  const reason = said(because, 'Vertel waarom deze collega er weer bij mag.');
+  record({ type: 'PersonAllowed', person, because: reason });
+}
+
+/** @throws DomainError for somebody to whom the case is closed (P13) */
+function mustBeLetIn(person: string, { state }: Context): void {
+  if (state().barred.includes(person))
+    throw new DomainError('invalid', 'Deze collega mag niet bij deze zaak. Kies iemand anders.', 'to');
 }
 
 /** Puts somebody else in charge; who was hears it, unless they asked for it themselves or do it themselves. */
@@ -108,13 +118,34 @@ function assign(lead: Lead, because: string, { state, record, by }: Context, ask
 }
 
 /** Handing over is an offer: until the other accepts, the one in charge stays in charge. */
-export function handOver({ to }: CommandOf<'handOver'>, context: Context): void {
+export function handOver({ to, word }: CommandOf<'handOver'>, context: Context): void {
   mustBeOpen(context);
   const { state, record } = context;
   if (to.person === state().lead.person) throw new DomainError('invalid', 'Deze collega is al aan zet.');
   if (to.person === state().handover?.person)
     throw new DomainError('already-done', 'Deze collega is al gevraagd, en heeft nog niet geantwoord.');
+  mustBeLetIn(to.person, context);
   record({ type: 'HandoverProposed', to });
+  keepWord('Bij het overdragen:', word, context);
+}
+
+/** What is said to a colleague along with a question, kept for whoever reads the case. */
+function keepWord(opening: string, word: string | undefined, { record }: Context): void {
+  const text = word?.trim();
+  if (text) record({ type: 'NoteAdded', text: said(`${opening} ${text}`, opening) });
+}
+
+/**
+ * A new school year (P21): functions count for the pupil's new group from now on. Who is in charge stays so until the new
+ * holder of that function accepts; of somebody who left the school the coordinators take the place.
+ */
+export function turnYear({ group, to }: Turn, context: Context): void {
+  mustBeOpen(context);
+  const { state, record } = context;
+  record({ type: 'YearTurned', group });
+  if (to && to.person !== state().lead.person && to.person !== state().handover?.person)
+    record({ type: 'HandoverProposed', to });
+  follow(context);
 }
 
 export function answerHandOver(command: CommandOf<'answerHandOver'>, context: Context): void {
@@ -139,13 +170,24 @@ export function takeOver({ because }: CommandOf<'takeOver'>, context: Context): 
   assign({ function: by.function, person: by.person }, reason, context);
 }
 
-export function invite({ helper }: CommandOf<'invite'>, context: Context): void {
+export function invite({ helper, word }: CommandOf<'invite'>, context: Context): void {
   mustBeOpen(context);
   const { state, record } = context;
   if (helper.person === state().lead.person) throw new DomainError('invalid', 'Deze collega is al aan zet.');
   if (state().helpers.some((h) => h.person === helper.person))
     throw new DomainError('already-done', 'Deze collega helpt al mee.');
+  mustBeLetIn(helper.person, context);
   record({ type: 'HelperInvited', helper });
+  keepWord('Bij de vraag om hulp:', word, context);
+}
+
+/** Also of a closed case: the new groups are made in summer (P21). */
+export function adviseApart({ who, because }: CommandOf<'adviseApart'>, { state, record }: Context): void {
+  if (inRole(state(), 'gepeste').includes(refKey(who)))
+    throw new DomainError('invalid', 'Over deze leerling gaat de zaak. Kies een ander.', 'who');
+  if (state().apart.some((a) => refKey(a.who) === refKey(who)))
+    throw new DomainError('already-done', 'Dit staat al klaar voor de groepsindeling.');
+  record({ type: 'ApartAdvised', who, because: because?.trim() || undefined });
 }
 
 export function note({ text }: CommandOf<'note'>, { record }: Context): void {

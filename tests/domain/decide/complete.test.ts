@@ -1,4 +1,5 @@
-import { bare, reported, said } from '../../support/proef.ts';
+import type { Actor } from '../../../src/domain/case.ts';
+import { bare, mila, proef, reported, said } from '../../support/proef.ts';
 
 const contacts = [{ of: 'A', how: 'phone' as const, reached: true }];
 const spoken = () => {
@@ -36,6 +37,32 @@ describe('a step that is done', () => {
       { type: 'StepOpened', key: 'bijeenkomst.1', due: { by: '2026-10-20' } },
       { type: 'StepOpened', key: 'terugblik.1', due: { from: '2026-10-14', by: '2026-10-20', waits: true } },
     ]);
+  });
+
+  it('K17: asks the note of whoever did it; of the one who is away, where somebody stood in', () => {
+    const asked = (by: Actor) => {
+      const zaak = reported();
+      zaak.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { by });
+      return zaak.state.registrations;
+    };
+    expect(asked(mila)).toMatchObject([{ doer: 'mentor', person: 'mila' }]);
+    expect(asked({ person: 'dirk', function: 'docent', instead: mila })).toMatchObject([
+      { doer: 'mentor', person: 'mila' },
+    ]);
+  });
+
+  it('K17: asks the note of whoever is in charge, or of a function, where the protocol says so', () => {
+    const asked = (by: string) => {
+      const steps = proef.steps.map((s) => ({ ...s, registers: s.registers.map((r) => ({ ...r, by })) }));
+      const zaak = reported({}, { ...proef, steps });
+      zaak.does('2026-10-06T09:00', { type: 'takeOver' }, { person: 'dirk', function: 'docent' });
+      zaak.completes('2026-10-06T11:00', 'gesprek.1', 'gedaan', { by: mila });
+      return zaak.state.registrations;
+    };
+    expect(asked('lead')).toMatchObject([{ doer: 'docent', person: 'dirk' }]);
+    const [entered] = asked('mentor');
+    expect(entered).toMatchObject({ doer: 'mentor' });
+    expect(entered!.person).toBeUndefined();
   });
 
   it('took place on the day that was given, not in the future', () => {

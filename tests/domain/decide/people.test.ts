@@ -1,7 +1,9 @@
 import { mayIssue } from '../../../src/domain/access.ts';
 import type { Command } from '../../../src/domain/case.ts';
 import type { School } from '../../../src/domain/school.ts';
-import { bare, mila, proef, reported, said } from '../../support/proef.ts';
+import { decide } from '../../../src/domain/decide/decide.ts';
+import type { Case } from '../../support/proef.ts';
+import { bare, calendar, holders, mila, proef, reported, said } from '../../support/proef.ts';
 import { at, school as usual } from '../../support/world.ts';
 
 const lot = { person: 'lot', function: 'leerlingencoordinator' };
@@ -72,6 +74,46 @@ describe('P14: the wrong pupil', () => {
     expect(JSON.stringify(zaak.state)).not.toMatch(/"A"|\.A"/);
   });
 
+  describe('where the right one is in another group', () => {
+    const omar = { function: 'mentor', person: 'omar' };
+    /** To a pupil of group 3A, of which Omar is the mentor. */
+    const moves = (zaak: Case, from = 'A', group = '3A') => {
+      const command = { ...correct(from, 'F'), group, at: at('2026-10-07T09:00'), by: lot };
+      const elsewhere = { ...holders, mentor: omar.person };
+      const events = decide({ ...command, holders: elsewhere }, zaak.state, proef, calendar);
+      zaak.events.push(...events);
+      return bare(events);
+    };
+
+    it('the mentor of that group is in charge, and who was hears it', () => {
+      const zaak = reported({ group: '2B' });
+      expect(moves(zaak)).toMatchObject([
+        { type: 'PupilCorrected', group: '3A' },
+        { type: 'LeadAssigned', lead: omar, relieved: 'mila' },
+      ]);
+      expect(zaak.state).toMatchObject({ group: '3A', lead: omar, ruled: 'mentor' });
+    });
+
+    it.each([
+      ['not in the same group', 'A', '2B', undefined],
+      ['not for another pupil than the gepeste', 'B', '3A', undefined],
+      ['not whom people put in charge', 'A', '3A', { type: 'takeOver' } as const],
+    ])('%s', (_what, from, group, before) => {
+      const zaak = reported({ group: '2B' });
+      if (before) zaak.does('2026-10-06T09:00', before, lot);
+      const { lead } = zaak.state;
+      expect(moves(zaak, from, group).map((e) => e.type)).not.toContain('LeadAssigned');
+      expect(zaak.state.lead).toStrictEqual(lead);
+    });
+
+    it('not in a closed case', () => {
+      const zaak = reported({ group: '2B' });
+      zaak.completes('2026-10-05T10:00', 'sluiten', 'klaar');
+      expect(moves(zaak).map((e) => e.type)).toStrictEqual(['PupilCorrected']);
+      expect(zaak.state).toMatchObject({ group: '3A', lead: { person: 'mila' } });
+    });
+  });
+
   it('can be corrected in a closed case too', () => {
     const zaak = reported();
     zaak.completes('2026-10-05T10:00', 'sluiten', 'klaar');
@@ -106,6 +148,32 @@ describe('P13: a colleague who is named in the case', () => {
     zaak.does('2026-10-06T09:01', { type: 'handOver', to: lot });
     zaak.does('2026-10-06T09:02', { ...bar, person: 'lot' });
     expect(zaak.state).toMatchObject({ helpers: [], handover: undefined, lead: mila });
+  });
+
+  it('can be let in again, with a reason; not who was never kept out', () => {
+    const zaak = reported();
+    const unbar = { type: 'unbar', person: 'mila', because: 'Het ging over een ander.' } as const;
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:00', unbar, lot))?.code).toBe('already-done');
+    zaak.does('2026-10-06T09:00', bar, lot);
+    const mute = { ...unbar, because: ' ' };
+    expect(zaak.refuses((z) => z.does('2026-10-06T09:01', mute, lot))?.code).toBe('invalid');
+    const { because } = unbar;
+    expect(bare(zaak.does('2026-10-06T09:01', unbar, lot))).toStrictEqual([
+      { type: 'PersonAllowed', person: 'mila', because },
+    ]);
+    expect(zaak.state).toMatchObject({ barred: [], lead: { person: 'cor' } });
+  });
+
+  it('is not asked to take the case over, or to help', () => {
+    const zaak = reported();
+    zaak.does('2026-10-06T09:00', { ...bar, person: 'dirk' });
+    const dirk = { person: 'dirk', function: 'docent' };
+    const kept = { code: 'invalid', message: 'Deze collega mag niet bij deze zaak. Kies iemand anders.' };
+    for (const command of [
+      { type: 'handOver', to: dirk } as const,
+      { type: 'invite', helper: dirk } as const,
+    ])
+      expect(zaak.refuses((z) => z.does('2026-10-06T09:01', command))).toStrictEqual(kept);
   });
 
   it('needs a reason', () => {

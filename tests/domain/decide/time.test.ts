@@ -27,6 +27,20 @@ describe('time', () => {
     ]);
   });
 
+  it('A3: where nobody who holds a function may have to do with the case, the function above hears it', () => {
+    const escalated = (without: string[], kept: string[]) => {
+      const zaak = reported();
+      const holding = Object.fromEntries(Object.entries(holders).filter(([fn]) => !without.includes(fn)));
+      const wake = { type: 'wake', at: at('2026-10-09T07:45'), by: SYSTEM, holders: holding } as const;
+      const events = decide(wake, zaak.state, proef, calendar);
+      expect(events.flatMap((e) => (e.type === 'Escalated' ? [e.to] : []))).toStrictEqual(kept);
+    };
+    escalated([], ['coordinator', 'coordinator']);
+    escalated(['coordinator'], ['directeur', 'directeur']);
+    // Then it is for the function that the protocol names: see react.
+    escalated(['coordinator', 'directeur'], ['coordinator', 'coordinator']);
+  });
+
   it('A3: nothing is reminded outside school hours or in a vacation', () => {
     const zaak = reported();
     for (const moment of ['2026-10-07T07:44', '2026-10-07T16:30', '2026-10-10T10:00', '2026-10-13T10:00'])

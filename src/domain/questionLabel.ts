@@ -1,6 +1,6 @@
 /** What stands above an input of a step's form: the question, and when it may be left empty. */
-import type { Condition, Protocol, Question, Step } from '../domain/protocol.ts';
-import { functionTitle } from '../domain/protocol.ts';
+import type { Condition, Protocol, Question, Step } from './protocol.ts';
+import { functionTitle } from './protocol.ts';
 
 /** Whether the form itself insists: only where every ending of the step wants an answer; else the server says what is missing. */
 export function isRequired(question: Question, step: Step): boolean {

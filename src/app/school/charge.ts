@@ -1,0 +1,28 @@
+/** What somebody is in charge of: told before they leave the school, so that it can be handed over first. */
+import { DomainError } from '../../domain/errors.ts';
+import { personOf } from '../../domain/school.ts';
+import { listCases } from '../reads.ts';
+import { mustConfigure } from '../settings.ts';
+import type { Who, World } from '../world.ts';
+
+/** The open cases that this reader may see, by number; `others` counts the rest. */
+export interface Charge {
+  cases: { id: string; number: string }[];
+  others: number;
+}
+
+/** @throws DomainError `forbidden`, or `not-found` for whoever is not on the staff */
+export async function chargeOf(world: World, who: Who, person: string): Promise<Charge> {
+  await mustConfigure(world, who);
+  if (!personOf(await world.store.school(who.partition), person))
+    throw new DomainError('not-found', 'Deze collega staat niet (meer) bij de medewerkers.');
+  const leads = (await world.store.openList(who.partition)).filter(
+    (row) => row.schoolYear === undefined && row.lead.person === person,
+  );
+  const mine = new Set((await listCases(world, who)).map((row) => row.case));
+  const seen = leads.filter((row) => mine.has(row.case));
+  return {
+    cases: seen.map((row) => ({ id: row.case, number: row.number })),
+    others: leads.length - seen.length,
+  };
+}

@@ -1,0 +1,107 @@
+/** The figures of a school year in tables, with small counts hidden from whoever could guess a child by them (A7). */
+import type { Figure } from './figures.ts';
+
+/** A count under this can point to a child. */
+export const SMALLEST = 5;
+
+/** `few`: between one and four, and which is not told. */
+export type Count = number | 'few';
+export interface Row {
+  label: string;
+  count: Count;
+}
+/** The middle one and how many it is of; absent where there are too few. */
+export interface Middle {
+  median: number;
+  of: number;
+}
+
+export interface FigureTables {
+  reports: Count;
+  cases: Count;
+  /** Each month of the school year up to now, YYYY-MM. */
+  months: { month: string; reports: Count; cases: Count }[];
+  behaviours: Row[];
+  places: Row[];
+  groups: Row[];
+  rounds: Row[];
+  /** Days. */
+  firstTalk?: Middle;
+  close?: Middle;
+  steps: { inTime: Count; late: Count };
+  /** Median score at the start and at the end, of the cases that have both. */
+  safety?: { start: number; end: number; of: number };
+}
+
+/** @param open whether the reader may see small counts: the coordinator and the functions above */
+export function figureTables(
+  figures: readonly Figure[],
+  {
+    months,
+    behaviours,
+    open,
+  }: { months: readonly string[]; behaviours: readonly { id: string; label: string }[]; open: boolean },
+): FigureTables {
+  const hide = (rows: Row[]) => (open ? rows : hidden(rows));
+  const count = (n: number): Count => (open || n === 0 || n >= SMALLEST ? n : 'few');
+  const rowsOf = (labels: string[]) => hide(counted(labels));
+  const middle = (values: number[]) =>
+    values.length > 0 && (open || values.length >= SMALLEST)
+      ? { median: median(values), of: values.length }
+      : undefined;
+  const label = (id: string) => behaviours.find((b) => b.id === id)?.label ?? id;
+
+  const perMonth = (of: (figure: Figure) => string[]) =>
+    hide(
+      months.map((month) => ({ label: month, count: figures.flatMap(of).filter((m) => m === month).length })),
+    );
+  const reports = perMonth((f) => f.months);
+  const cases = perMonth((f) => f.months.slice(0, 1));
+  const both = figures.filter((f) => f.start !== undefined && f.end !== undefined);
+  const start = middle(both.map((f) => f.start!));
+  const end = middle(both.map((f) => f.end!));
+  const steps = hide([
+    { label: 'inTime', count: sum(figures.map((f) => f.inTime)) },
+    { label: 'late', count: sum(figures.map((f) => f.late)) },
+  ]);
+  return {
+    reports: count(figures.flatMap((f) => f.months).length),
+    cases: count(figures.length),
+    months: months.map((month, i) => ({ month, reports: reports[i]!.count, cases: cases[i]!.count })),
+    behaviours: rowsOf(figures.flatMap((f) => f.behaviours.map(label))),
+    places: rowsOf(figures.flatMap((f) => f.places)),
+    groups: rowsOf(figures.flatMap((f) => f.group ?? [])),
+    rounds: rowsOf(figures.map((f) => (f.rounds === 1 ? '1 ronde' : `${f.rounds} rondes`))),
+    firstTalk: middle(figures.flatMap((f) => f.firstTalk ?? [])),
+    close: middle(figures.flatMap((f) => f.closed ?? [])),
+    steps: { inTime: steps[0]!.count, late: steps[1]!.count },
+    safety: start && end && { start: start.median, end: end.median, of: start.of },
+  };
+}
+
+/** How often each label is there, the most first. */
+function counted(labels: string[]): Row[] {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts]
+    .map(([label, count]) => ({ label, count }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'nl', { numeric: true }));
+}
+
+/** Small counts hidden. One alone could be reckoned from the total, so then the smallest beside it goes too. */
+function hidden(rows: Row[]): Row[] {
+  const small = ({ count }: Row) => count !== 'few' && count > 0 && count < SMALLEST;
+  const alone = rows.filter(small).length === 1;
+  const beside = rows
+    .filter((row) => !small(row) && row.count !== 0)
+    .sort((a, b) => Number(a.count) - Number(b.count))[0];
+  return rows.map((row) => (small(row) || (alone && row === beside) ? { ...row, count: 'few' } : row));
+}
+
+const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
