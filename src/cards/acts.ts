@@ -1,12 +1,21 @@
 /** Short forms for what people do with a step or a case beside finishing a step, and what stands in their place once sent. */
 import type { Calendar } from '../domain/calendar.ts';
+import type { School } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
-import { asks } from './asks.ts';
-import type { ActScene, ActVerb } from './asks.ts';
+import type { ActScene, Ask } from './ask.ts';
+import { caseAsks } from './caseAsks.ts';
 import { formCard } from './form.ts';
 import { notice } from './notice.ts';
+import { pupilChoice } from './pupils.ts';
+import type { Input } from './questions.ts';
+import { stepAsks } from './stepAsks.ts';
 import type { Card, Link } from './template.ts';
 import { plainText } from './template.ts';
+
+/** Each is the verb of the form's button. */
+export type ActVerb = keyof typeof stepAsks | keyof typeof caseAsks;
+export const asks: Record<ActVerb, Ask> = { ...stepAsks, ...caseAsks };
+export const ACTS = Object.keys(asks) as [ActVerb, ...ActVerb[]];
 
 interface ActForm extends ActScene {
   nonce: string;
@@ -24,12 +33,19 @@ export function actForm(verb: ActVerb, form: ActForm): Card {
   const data = { verb, case: state.id, ...(step ? { step: step.key } : {}), nonce, day };
   return formCard({
     title: [title, titleOf(form)].filter(Boolean).join(': '),
-    lines: [plainText(inCase(state, school, step?.for)), ...lines(form)],
+    lines: [plainText(inCase(state, school, step?.for)), ...(lines?.(form) ?? [])],
     error,
-    inputs: inputs(form).map((i) => ({ ...i, value: fields[i.id] ?? i.value })),
+    inputs: inputs(form).map((i) => withChosen({ ...i, value: fields[i.id] ?? i.value }, school)),
     buttons: [{ title: send, style: 'positive', data }],
     links: [link],
   });
+}
+
+/** Whoever was found while typing stands in no list of the nearest: a form that comes back still shows them. */
+function withChosen(asked: Input, { pupils }: School): Input {
+  const chosen = asked.type === 'pupil' && pupils.find((p) => p.id === asked.value);
+  if (!chosen || asked.choices.some((c) => c.value === chosen.id)) return asked;
+  return { ...asked, choices: [pupilChoice(chosen), ...asked.choices] };
 }
 
 interface Done {
@@ -40,24 +56,11 @@ interface Done {
   due?: string;
 }
 
-const dones: Record<ActVerb, { title: string; now?: (day: string) => string }> = {
-  'step.later': { title: 'Uitgesteld', now: (day) => `Doe het nu uiterlijk ${day}.` },
-  'step.talk': { title: 'Kort vastgelegd', now: (day) => `Vul de rest uiterlijk ${day} in.` },
-  'step.skip': { title: 'Overgeslagen' },
-  'step.reopen': { title: 'Weer open', now: (day) => `Doe het uiterlijk ${day}.` },
-  'case.note': { title: 'De notitie is bewaard' },
-  'case.agree': { title: 'De afspraak is vastgelegd' },
-  'case.role': { title: 'De rol is vastgelegd' },
-  'case.correct': { title: 'De leerling is verbeterd' },
-  'case.bar': { title: 'Deze collega kan de zaak niet meer zien' },
-  'case.reopen': { title: 'De zaak is weer open' },
-};
-
 /** What happened and by when it is due now; nothing of what was typed (P17). */
 export function actDone(verb: ActVerb, { called, step, due }: Done, calendar: Calendar, link: Link): Card {
-  const { title, now } = dones[verb];
+  const { done, now } = asks[verb];
   return notice({
-    title: `✓ ${title}`,
+    title: `✓ ${done}`,
     lines: [
       step === undefined ? called : `${called}: ‘${step}’`,
       ...(now && due ? [now(calendar.say(due))] : []),

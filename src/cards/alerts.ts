@@ -3,7 +3,7 @@ import type { Alert } from '../domain/alerts.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { limits } from '../domain/limits.ts';
 import type { Person, School } from '../domain/school.ts';
-import { personOf, teamOf, teamsOf } from '../domain/school.ts';
+import { ownTeams, personOf, teamsOf } from '../domain/school.ts';
 import { formCard } from './form.ts';
 import { notice } from './notice.ts';
 import { input } from './questions.ts';
@@ -20,12 +20,6 @@ export interface AlertForm {
   teams?: readonly string[];
   error?: string;
 }
-
-/** The kernteams that a person stands for, by group or by team. */
-export const ownTeams = (person: Person, school: School): string[] =>
-  teamsOf(school).filter((team) =>
-    person.posts.some((post) => post.team === team || teamOf(school, post.group) === team),
-  );
 
 export function alertForm({ school, person, today, nonce, text, teams, error }: AlertForm): Card {
   return formCard({

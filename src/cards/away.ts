@@ -1,10 +1,11 @@
 /** Who is not there and who stands in (P15): the form, and what is settled. In the own chat. */
 import type { Calendar } from '../domain/calendar.ts';
+import { nextDay } from '../domain/dutchPeriod.ts';
 import { limits } from '../domain/limits.ts';
+import { nextWorkday } from '../domain/presence.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
-import { personOf } from '../domain/school.ts';
-import { ownTeams } from './alerts.ts';
+import { ownTeams, personOf } from '../domain/school.ts';
 import { formCard } from './form.ts';
 import { commandButton } from './knowledge.ts';
 import { notice } from './notice.ts';
@@ -22,6 +23,7 @@ export interface AwayForm {
   ids: FormIds;
   /** As it was typed or sent before. */
   who?: string;
+  from: string;
   back?: string;
   substitute?: string;
   error?: string;
@@ -34,6 +36,7 @@ export function awayForm({
   marks,
   ids,
   who,
+  from,
   back,
   substitute,
   error,
@@ -42,7 +45,9 @@ export function awayForm({
   const itself = { title: `${person.name} (ik)`, value: person.id };
   return formCard({
     title: 'Afwezig melden',
-    lines: ['Wie waarneemt, krijgt de taken en mag die zaken zien. Een duo hoort het vanzelf.'],
+    lines: [
+      'Wie waarneemt, krijgt in die tijd de taken en mag de zaken zien. Een duo krijgt de taken vanzelf.',
+    ],
     error,
     inputs: [
       ...(marks
@@ -60,9 +65,17 @@ export function awayForm({
           ]
         : []),
       input({
+        id: 'from',
+        type: 'date',
+        label: marks ? 'Eerste dag afwezig' : 'Vanaf welke dag ben je er niet?',
+        required: true,
+        errorMessage: 'Kies een dag.',
+        value: from,
+      }),
+      input({
         id: 'back',
         type: 'date',
-        label: marks ? 'Vanaf welke dag weer wel?' : 'Op welke dag ben je er weer?',
+        label: marks ? 'Eerste dag weer aanwezig' : 'Op welke dag ben je er weer?',
         required: true,
         errorMessage: 'Kies een dag.',
         value: back ?? '',
@@ -93,24 +106,39 @@ function nearFirst(person: Person, school: School): Person[] {
 }
 
 /** What is settled now. @param own whether the reader is the one who is away */
-export function awayCard(person: Person, school: School, calendar: Calendar, own: boolean): Card {
+export function awayCard(
+  person: Person,
+  school: School,
+  calendar: Calendar,
+  today: string,
+  own: boolean,
+): Card {
   const { away } = person;
   if (!away) return backCard(person, own);
   const substitute = away.substitute === undefined ? undefined : personOf(school, away.substitute)?.name;
-  const who = plainText(own ? 'Je bent' : `${person.name} is`);
+  const whose = own ? 'jouw' : 'de';
   return notice({
-    title: '✓ Bewaard',
+    title: '✓ Afwezig gemeld',
     lines: [
-      `${who} afwezig tot en met ${calendar.say(away.until)}.`,
+      plainText(`${own ? 'Je bent' : `${person.name} is`} ${daysWords(away, calendar, today)}.`),
+      `Terug op ${calendar.say(nextWorkday(person, away.until, calendar) ?? nextDay(away.until))}.`,
       substitute === undefined
-        ? 'Niemand neemt waar. Een duo hoort wat er te doen is. Is die er niet, dan wacht het, en wat niet kan wachten hoort de coördinator.'
-        : plainText(`${substitute} neemt waar en krijgt de taken.`),
+        ? `Er is geen waarnemer gekozen. Een duo krijgt ${whose} taken vanzelf. Is er geen duo, dan blijven de taken liggen; wat niet kan wachten, gaat naar de coördinator.`
+        : plainText(`${substitute} neemt waar en krijgt in die tijd ${whose} taken.`),
     ],
     subtle: own ? ['Ben je er eerder weer? Typ **weer aanwezig**.'] : [],
     buttons: own
       ? [commandButton('Aanpassen', 'afwezig'), commandButton('Weer aanwezig', 'weer aanwezig')]
       : [],
   });
+}
+
+/** "afwezig tot en met zondag 11 oktober", "afwezig op vrijdag 9 oktober", "vandaag afwezig". */
+function daysWords({ from, until }: NonNullable<Person['away']>, calendar: Calendar, today: string): string {
+  if (until === today) return 'vandaag afwezig';
+  if (from === until) return `afwezig op ${calendar.say(until)}`;
+  const upTo = `tot en met ${calendar.say(until)}`;
+  return `afwezig ${from === undefined || from <= today ? upTo : `van ${calendar.say(from)} ${upTo}`}`;
 }
 
 const backCard = (person: Person, own: boolean): Card =>

@@ -13,7 +13,7 @@ import { inCase, participantName } from '../domain/words.ts';
 import type { Row } from './list.ts';
 import { dueWords, listCard } from './list.ts';
 import type { Card, Link } from './template.ts';
-import { plainText } from './template.ts';
+import { plainText, shortened } from './template.ts';
 
 /** What the reader may do here. */
 export interface Doable {
@@ -39,7 +39,6 @@ interface CaseCard {
 
 export function caseCard(card: CaseCard): Card {
   const { state, protocol, school, link } = card;
-  const steps = stepRows(card);
   const agreements = state.agreements.slice(-limits.agreementsShown);
   const earlier = state.agreements.length - agreements.length;
   return listCard({
@@ -58,27 +57,31 @@ export function caseCard(card: CaseCard): Card {
             ]
           : [],
       },
-      { title: 'Te doen', rows: steps.slice(0, limits.listed) },
+      { title: 'Te doen', rows: capped(stepRows(card)) },
       {
         title: `Nog in ${protocol.lvs} te zetten`,
-        rows: card.doable.registrations.map(({ step, doer }) => ({
-          text: stepTitle(state.steps[step], protocol),
-          button: { title: 'Doen', data: { verb: 'register.open', case: state.id, step, doer } },
-        })),
+        rows: capped(
+          card.doable.registrations.map(({ step, doer }) => ({
+            text: stepText(state.steps[step], protocol, school),
+            button: { title: 'Doen', data: { verb: 'register.open', case: state.id, step, doer } },
+          })),
+        ),
       },
       {
         title: earlier > 0 ? 'Laatste afspraken' : 'Afspraken',
         rows: agreements.map(({ what }) => ({ text: plainText(shortened(what)) })),
       },
     ],
-    subtle:
-      steps.length > limits.listed
-        ? [`En nog ${steps.length - limits.listed} stappen. Die staan in het tabblad.`]
-        : [],
     buttons: [{ title: 'Iets anders …', data: { verb: 'case.more', case: state.id } }],
     links: [link],
   });
 }
+
+/** As many rows as a card has room for; the others are counted. */
+const capped = (rows: readonly Row[]): Row[] =>
+  rows.length <= limits.listed
+    ? [...rows]
+    : [...rows.slice(0, limits.listed), { text: `En nog ${rows.length - limits.listed}; zie het tabblad.` }];
 
 /** That it is closed, or that nothing in it has a date. */
 function standing({ state, protocol, calendar }: CaseCard): string[] {
@@ -95,6 +98,8 @@ function factsOf({ state, protocol, school, calendar, leadSince }: CaseCard) {
     return person === undefined ? title : `${personOf(school, person)?.name ?? 'een oud-collega'} (${title})`;
   };
   const day = (instant: string) => calendar.say(calendar.dateOf(instant));
+  // Who helped before and took the case over is in charge now.
+  const helpers = state.helpers.filter(({ person }) => person !== state.lead.person);
   return [
     state.status === 'closed'
       ? { label: 'Was aan zet', value: held(state.lead) }
@@ -102,8 +107,8 @@ function factsOf({ state, protocol, school, calendar, leadSince }: CaseCard) {
     ...(state.handover
       ? [{ label: 'Gevraagd', value: `${held(state.handover)}, om het over te nemen` }]
       : []),
-    ...(state.helpers.length > 0
-      ? [{ label: 'Helpt mee', value: state.helpers.slice(0, limits.names).map(held).join(', ') }]
+    ...(helpers.length > 0
+      ? [{ label: 'Helpt mee', value: helpers.slice(0, limits.names).map(held).join(', ') }]
       : []),
     { label: 'Ronde', value: String(state.round) },
     { label: 'Begonnen', value: day(state.openedAt) },
@@ -116,7 +121,7 @@ function stepRows({ state, protocol, school, calendar, today, doable }: CaseCard
     .map((step) => ({ step, due: step.due, urgency: urgencyOf(step.due, today, calendar) }))
     .sort(byUrgency)
     .map(({ step, due, urgency }) => ({
-      text: `${stepTitle(step, protocol)}${step.for === undefined ? '' : plainText(` met ${participantName(step.for, school)}`)}`,
+      text: stepText(step, protocol, school),
       under: [dueWords(due, urgency, calendar)],
       button: doable.steps.includes(step.key)
         ? {
@@ -127,9 +132,9 @@ function stepRows({ state, protocol, school, calendar, today, doable }: CaseCard
     }));
 }
 
-/** A case may hold steps that its protocol now lacks. */
-const stepTitle = (step: StepState | undefined, protocol: Protocol): string =>
-  protocol.steps.find((s) => s.id === step?.step)?.title ?? 'Een stap van een eerdere versie';
-
-const shortened = (text: string): string =>
-  text.length <= limits.line ? text : `${text.slice(0, limits.line - 1)}…`;
+/** What the step is called, and with whom it is held apart. A case may hold steps that its protocol now lacks. */
+function stepText(step: StepState | undefined, protocol: Protocol, school: School): string {
+  const def = protocol.steps.find((s) => s.id === step?.step);
+  const apart = step?.for === undefined ? '' : ` · ${participantName(step.for, school)}`;
+  return plainText((def?.title ?? 'Een stap van een eerdere versie') + apart);
+}

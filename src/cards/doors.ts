@@ -1,11 +1,8 @@
-/** The three doors of a report (P1), and the card that stands behind the third (P3). */
+/** The three doors of a report (P1). */
 import { limits } from '../domain/limits.ts';
-import type { Protocol } from '../domain/protocol.ts';
-import { functionTitle } from '../domain/protocol.ts';
-import type { School } from '../domain/school.ts';
 import type { ReportFields } from './reportFields.ts';
 import type { Button, Card, Link } from './template.ts';
-import { buttonsOf, defineCard, plainText } from './template.ts';
+import { buttonsOf, defineCard } from './template.ts';
 
 /** A way to go on: what it means, and then its button or link. */
 interface Block {
@@ -81,46 +78,9 @@ export const doorsCard = (carried: ReportFields): Card =>
         buttons: [doorButton('Het kan niet wachten', 'niet-wachten')],
       },
       {
-        text: 'De mentor ziet dit niet en doet dus niets. Je kiest zelf met wie je praat.',
+        text: 'De mentor ziet dit niet en doet dus niets. Je kiest zelf wie het leest.',
         buttons: [doorButton('Alleen naar de vertrouwenspersoon', 'vertrouwenspersoon')],
       },
     ],
     carried,
   });
-
-/**
- * Opens a chat with somebody. Teams' documentation names the sign-in name only; the object id, the one thing that is
- * known here, is what its clients use themselves.
- * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
- */
-const chatWith = (personId: string) =>
-  `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(personId)}`;
-
-/** Only the vertrouwenspersoon means it (P3): no form, and nothing of it is kept here. */
-export function confidantsCard(school: School, protocol: Protocol, carried: ReportFields): Card {
-  const confidants = school.persons.flatMap((person) => {
-    const post = person.posts.find((p) => protocol.functions[p.function]?.confidant);
-    return post ? [{ person, title: functionTitle(protocol, post.function) }] : [];
-  });
-  return screen({
-    title: 'Alleen naar de vertrouwenspersoon',
-    lines: [
-      '**De mentor ziet dit niet en doet dus niets.** Niemand anders ziet dat je iets hebt verteld.',
-      'Meldpunt bewaart hier niets van. Je vertelt het zelf, aan wie je kiest.',
-      ...(confidants.length
-        ? []
-        : ['In Meldpunt staat nog geen vertrouwenspersoon. Vraag de schoolleiding wie het is.']),
-    ],
-    blocks: confidants.slice(0, limits.confidants).map(({ person, title }) => ({
-      text: `**${plainText(person.name)}**, ${plainText(title)}`,
-      links: [
-        {
-          title: `Chat met ${person.name.split(' ')[0]}`.slice(0, limits.button),
-          url: chatWith(person.id),
-        },
-      ],
-    })),
-    carried,
-    buttons: [doorButton('Terug', 'start')],
-  });
-}

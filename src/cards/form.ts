@@ -1,7 +1,8 @@
 /** A short form: a few inputs, and a button for each thing that can be done with them. */
+import { PUPILS } from './pupils.ts';
 import type { Input } from './questions.ts';
 import type { Button, Card, Link } from './template.ts';
-import { BUTTONS, buttonsOf, defineCard } from './template.ts';
+import { actionsOf, defineCard } from './template.ts';
 
 export interface Form {
   title: string;
@@ -26,7 +27,6 @@ export function formCard({
   buttons,
   links = [],
 }: Form): Card {
-  const mode = (index: number) => ({ mode: index < BUTTONS ? 'primary' : 'secondary' });
   return expand({
     title,
     lines: [
@@ -34,8 +34,8 @@ export function formCard({
       ...subtle.map((text) => ({ text, subtle: true })),
     ],
     error,
+    dataset: PUPILS,
     inputs,
-    actions: buttonsOf(buttons).map((button, i) => ({ ...button, ...mode(i) })),
-    links: links.map((link, i) => ({ ...link, ...mode(buttons.length + i) })),
+    ...actionsOf(buttons, links),
   });
 }

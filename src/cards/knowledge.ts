@@ -9,8 +9,8 @@ import { staffSections } from './staff.ts';
 import { stepSections } from './stepsOverview.ts';
 import type { Button, Card } from './template.ts';
 import { buttonsOf, defineCard, plainText } from './template.ts';
-import type { Topic } from './topics.ts';
-import { relatedTo, topicsOf } from './topics.ts';
+import type { Topic } from '../domain/protocolText/topics.ts';
+import { relatedTo, topicsOf } from '../domain/protocolText/topics.ts';
 
 /** A part of a card, with a heading where it has a title. */
 export interface Section {

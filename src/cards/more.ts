@@ -1,13 +1,13 @@
 /** Menus: what a person can do with a step or a case beside finishing a step. */
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState, StepState } from '../domain/case.ts';
-import { limits } from '../domain/limits.ts';
 import type { Step } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
-import type { ActVerb } from './asks.ts';
+import { asks } from './acts.ts';
+import type { ActVerb } from './acts.ts';
 import type { Button, Card, Link } from './template.ts';
-import { defineCard, plainText } from './template.ts';
+import { buttonsOf, defineCard, plainText } from './template.ts';
 
 interface Group {
   label: string;
@@ -23,7 +23,7 @@ const menu = (title: string, lines: string[], groups: Group[], link: Link): Card
     title,
     lines: lines.map((text) => ({ text })),
     groups: groups
-      .map(({ label, buttons, links = [] }) => ({ label, actions: buttons, links }))
+      .map(({ label, buttons, links = [] }) => ({ label, actions: buttonsOf(buttons), links }))
       .filter(({ actions, links }) => actions.length + links.length > 0),
     links: [link],
   });
@@ -36,24 +36,11 @@ const charges = {
 } as const;
 export type ChargeVerb = keyof typeof charges;
 
-const actTitles: Record<ActVerb, string> = {
-  'step.later': 'Later doen',
-  'step.talk': 'Gesprek geweest',
-  'step.skip': 'Overslaan',
-  'step.reopen': 'Weer openen',
-  'case.note': 'Notitie',
-  'case.agree': 'Afspraak vastleggen',
-  'case.role': 'Rol geven',
-  'case.correct': 'Verkeerde leerling',
-  'case.bar': 'Collega mag er niet bij',
-  'case.reopen': 'Zaak weer openen',
-};
-
 const chargeButtons = (verbs: readonly ChargeVerb[], { id }: CaseState): Button[] =>
   verbs.map((verb) => ({ title: charges[verb], data: { verb, case: id } }));
 const actButtons = (acts: readonly ActVerb[], { id }: CaseState, step?: StepState): Button[] =>
   acts.map((act) => ({
-    title: actTitles[act],
+    title: asks[act].title,
     data: { verb: 'act.form', act, case: id, ...(step ? { step: step.key } : {}) },
   }));
 
@@ -137,7 +124,7 @@ export function caseMenu({ state, school, acts, charges, link, hand }: CaseMenu)
         label: 'Zelf beginnen',
         buttons: [
           ...hand.map((step) => ({
-            title: shortened(step.title),
+            title: step.title,
             data: { verb: 'step.begin', case: state.id, step: step.id },
           })),
           ...actButtons(acts.filter(reopens), state),
@@ -157,5 +144,3 @@ export function caseMenu({ state, school, acts, charges, link, hand }: CaseMenu)
 }
 
 const reopens = (act: ActVerb) => act === 'case.reopen';
-const shortened = (title: string) =>
-  title.length <= limits.button ? title : `${title.slice(0, limits.button - 1)}…`;

@@ -1,6 +1,6 @@
 /** A short message with, at most, a few facts and buttons. */
 import type { Button, Card, Link } from './template.ts';
-import { buttonsOf, defineCard } from './template.ts';
+import { actionsOf, defineCard } from './template.ts';
 
 export interface Notice {
   title?: string;
@@ -31,7 +31,6 @@ export function notice({
     warning,
     facts,
     subtle: subtle.map((text) => ({ text })),
-    actions: buttonsOf(buttons),
-    links,
+    ...actionsOf(buttons, links),
   });
 }

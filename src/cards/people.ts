@@ -1,48 +1,15 @@
 /** Choosing a colleague: to hand a case over to, or to ask for help (K5). */
-import { isBarred, holdersIn, pupilsIn } from '../domain/barred.ts';
-import type { CaseState } from '../domain/case.ts';
+import type { Asking } from '../domain/colleagues.ts';
+import { colleagues, staffName } from '../domain/colleagues.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import { functionTitle } from '../domain/protocol.ts';
-import type { Person, School } from '../domain/school.ts';
-import { teamOf } from '../domain/school.ts';
+import type { Person } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
-import { ownTeams } from './alerts.ts';
 import { formCard } from './form.ts';
 import type { Input } from './questions.ts';
 import { input } from './questions.ts';
 import type { Button, Card, Link } from './template.ts';
 import { plainText } from './template.ts';
-
-/** A case, and the member of staff who asks something of a colleague in it. */
-export interface Asking {
-  state: CaseState;
-  protocol: Protocol;
-  school: School;
-  person: Person;
-}
-
-/** Whether a colleague may have to do with a case at all (P13). */
-export const mayJoin = (colleague: Person, state: CaseState): boolean =>
-  !isBarred(colleague, state.barred, pupilsIn(state));
-
-/**
- * Staff who can be asked: those with a function in the protocol who are not in charge already. First the holders of
- * these functions for this case, then the kernteam, then everybody else by name.
- */
-function colleagues({ state, protocol, school, person }: Asking, functions: readonly string[]): Person[] {
-  const likely = new Set(functions.flatMap((fn) => holdersIn(state, school, fn)).map((p) => p.id));
-  const order = [...likely];
-  const team = teamOf(school, state.group);
-  const far = (p: Person) => {
-    if (likely.has(p.id)) return order.indexOf(p.id);
-    return order.length + (team !== undefined && ownTeams(p, school).includes(team) ? 0 : 1);
-  };
-  return school.persons
-    .filter((p) => p.id !== person.id && p.id !== state.lead.person && mayJoin(p, state))
-    .filter((p) => p.posts.some((post) => protocol.functions[post.function]))
-    .sort((a, b) => far(a) - far(b) || a.name.localeCompare(b.name, 'nl'));
-}
 
 /**
  * A list to choose from, in which one can type. Teams adds everybody it knows (its people picker gives the id by which
@@ -58,16 +25,8 @@ function colleagueInput(from: readonly Person[], protocol: Protocol, value: stri
     required: true,
     errorMessage: 'Kies een collega.',
     value,
-    choices: from.slice(0, limits.choices).map((p) => ({ title: nameOf(p, protocol), value: p.id })),
+    choices: from.slice(0, limits.choices).map((p) => ({ title: staffName(p, protocol), value: p.id })),
   });
-}
-
-/** "Mila Mentor (mentor 2B)" */
-function nameOf({ name, posts }: Person, protocol: Protocol): string {
-  const titles = posts
-    .filter((post) => protocol.functions[post.function])
-    .map((post) => [functionTitle(protocol, post.function), post.group ?? post.team ?? ''].join(' ').trim());
-  return `${name} (${[...new Set(titles)].join(', ')})`.slice(0, limits.line);
 }
 
 /** What a form about a colleague shares: what it says and what was filled in before. */

@@ -1,12 +1,12 @@
 /** The inputs for a step's questions, and the answers that come back from them. */
 import type { Answer, Answers, CaseState } from '../domain/case.ts';
-import { inRole } from '../domain/case.ts';
 import { unreachable } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
+import { classmates } from '../domain/nearest.ts';
 import type { Protocol, Question, Step } from '../domain/protocol.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
-import { isRequired, questionLabel } from './questionLabel.ts';
+import { isRequired, questionLabel } from '../domain/questionLabel.ts';
 
 /** Stands before a question's id in the id of its input. */
 export const PREFIX = 'q_';
@@ -27,10 +27,10 @@ interface Choice {
   title: string;
   value: string;
 }
-/** An input as adaptiveCards/step.json and form.json draw it; a time and a person stand in forms only. */
+/** An input as adaptiveCards/step.json and form.json draw it; a time, a person and a pupil of all stand in forms only. */
 export interface Input {
   id: string;
-  type: 'line' | 'text' | 'date' | 'time' | 'choice' | 'several' | 'person';
+  type: 'line' | 'text' | 'date' | 'time' | 'choice' | 'several' | 'person' | 'pupil';
   label: string;
   /** In a text field itself; Teams shows a missing one as the template's own words. */
   placeholder: string;
@@ -115,19 +115,12 @@ function choicesOf(question: Chosen, { state, school, protocol }: Setting): Choi
     case 'consult':
       return question.with.map((fn) => ({ title: functionTitle(protocol, fn), value: fn }));
     case 'pupils':
-      return classmates(state, school);
+      return classmates(state, school)
+        .slice(0, limits.choices)
+        .map((p) => ({ title: p.name, value: p.id }));
     default:
       return unreachable(question);
   }
-}
-
-/** Pupils of the same group, without those the case is about. */
-function classmates(state: CaseState, school: School): Choice[] {
-  const about = new Set(inRole(state, 'gepeste'));
-  return school.pupils
-    .filter((p) => p.group === state.group && !about.has(p.id))
-    .slice(0, limits.choices)
-    .map((p) => ({ title: p.name, value: p.id }));
 }
 
 /** The typed answers of a step's form; what was left empty is left out. */

@@ -4,35 +4,19 @@ import { Report } from '../domain/case.ts';
 import type { PupilRef } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
+import { nearestFirst } from '../domain/nearest.ts';
 import type { Protocol } from '../domain/protocol.ts';
+import { missing, parts, sources, threes, unsure } from '../domain/reportForm.ts';
 import type { Person, School } from '../domain/school.ts';
-import { nearestFirst, pupilChoice, PUPILS } from './pupils.ts';
+import { toCall } from '../domain/urgent.ts';
+import { pupilChoice, PUPILS } from './pupils.ts';
 import type { ReportFields } from './reportFields.ts';
-import { fieldsOf, SHOWN, threes } from './reportFields.ts';
+import { fieldsOf, SHOWN } from './reportFields.ts';
 import { submitted } from './submitted.ts';
 import type { Card } from './template.ts';
 import { buttonsOf, defineCard, plainText } from './template.ts';
 
 const expand = defineCard('report');
-
-const unsure = [
-  { title: 'Ja', value: 'ja' },
-  { title: 'Nee', value: 'nee' },
-  { title: 'Weet ik niet', value: 'onbekend' },
-];
-const sources = [
-  { title: 'Zelf gezien', value: 'zelf' },
-  { title: 'Van een leerling', value: 'leerling' },
-  { title: 'Van een ouder', value: 'ouder' },
-  { title: 'Van een collega', value: 'collega' },
-  { title: 'Online gezien', value: 'online' },
-];
-const parts = [
-  { title: 'Deed mogelijk iets', value: 'deed' },
-  { title: 'Deed mee', value: 'deed-mee' },
-  { title: 'Zag het', value: 'zag' },
-  { title: 'Weet ik niet', value: 'onbekend' },
-];
 
 export interface ReportForm {
   school: School;
@@ -64,14 +48,15 @@ export function reportForm({
 }: ReportForm): Card {
   const value = (id: string) => fields[id] ?? '';
   const data = { verb: 'report.submit', nonce, day: today, ...(warned ? { warned: 'ja' } : {}) };
-  return expand({
+  const pupils = choicesFor(person, school, fields);
+  const card = expand({
     error,
     intro,
     dataset: PUPILS,
     today,
     limits,
     values: Object.fromEntries(SHOWN.map((id) => [id, value(id) || (id === 'happened' ? today : '')])),
-    pupils: choicesFor(person, school, fields),
+    pupils,
     sources,
     unsure,
     parts,
@@ -90,7 +75,17 @@ export function reportForm({
     threes: threes.map((q) => ({ ...q, value: value(q.id) })),
     actions: buttonsOf([{ title: 'Melding versturen', style: 'positive', data }]),
   });
+  return pupils.length === school.pupils.length ? withoutSearch(card) : card;
 }
+
+/**
+ * A list that holds everybody: some clients show no list before somebody types where pupils can be searched, and
+ * then the id of whoever was chosen (https://github.com/microsoft/Teams-AdaptiveCards-Mobile/issues/391).
+ */
+const withoutSearch = (card: Card): Card =>
+  JSON.parse(JSON.stringify(card), (key, value: unknown) =>
+    key === 'choices.data' ? undefined : value,
+  ) as Card;
 
 const bullets = (lines: string[]) => lines.map((line) => `- ${line}`).join('\n');
 
@@ -153,18 +148,8 @@ export function readReport(data: Record<string, unknown>, school: School): Repor
   throw new DomainError('invalid', missing[String(issue.path[0])] ?? issue.message, String(issue.path[0]));
 }
 
-const missing: Record<string, string> = {
-  about: 'Kies over wie je je zorgen maakt, of typ de naam.',
-  story: `Vertel wat je zag of hoorde, in hooguit ${limits.story} tekens.`,
-  source: 'Kies hoe je dit weet.',
-  happened: 'Kies wanneer het was.',
-  safe: 'Kies of de leerling nu veilig is: ja, nee of weet ik niet.',
-};
-
 /** Whom to call when a pupil is not safe now (P2): danger to life first, then what the school entered. */
 export const emergencyLines = (school: School): string[] => [
   'Is er gevaar? Bel **112**.',
-  ...school.settings.emergency
-    .filter((e) => e.phone !== '112')
-    .map((e) => `${plainText(e.who)}: **${plainText(e.phone)}**`),
+  ...toCall(school).map((e) => `${plainText(e.who)}: **${plainText(e.phone)}**`),
 ];

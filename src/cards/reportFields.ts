@@ -1,13 +1,6 @@
 /** The inputs of a report's form, and what was typed in them on the way from card to card. */
 import { limits } from '../domain/limits.ts';
-
-/** What makes it bullying (K2), and whether it plays beyond the team (K4); each may be left open. */
-export const threes = [
-  { id: 'often', label: 'Gebeurt dit vaker?' },
-  { id: 'onPurpose', label: 'Is het met opzet?' },
-  { id: 'unequal', label: 'Is de ander sterker, of zijn ze met meer?' },
-  { id: 'beyond', label: 'Speelt het ook buiten de klas of het kernteam?' },
-] as const;
+import { threes } from '../domain/reportForm.ts';
 
 /** The inputs that are always on the form; a template shows a field that is missing as its own name. */
 export const SHOWN = [

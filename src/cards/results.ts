@@ -1,9 +1,9 @@
 /** What takes the place of a form once it was sent: nothing of what was typed (P17). */
 import type { Calendar } from '../domain/calendar.ts';
-import type { CaseState, StepKey, StepState } from '../domain/case.ts';
-import type { Protocol, Step } from '../domain/protocol.ts';
+import { whatBecame } from '../domain/became.ts';
+import type { CaseState, StepKey } from '../domain/case.ts';
+import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
-import { personOf } from '../domain/school.ts';
 import { notice } from './notice.ts';
 import type { Card, Link } from './template.ts';
 import { plainText } from './template.ts';
@@ -86,23 +86,4 @@ export function stepGoneCard(
     subtle: pressed === 'sent' ? ['Wat je nu invulde, is niet bewaard.'] : [],
     links: [link],
   });
-}
-
-function whatBecame(step: StepState, def: Step | undefined, school: School, calendar: Calendar): string {
-  const who = (step.doneBy && personOf(school, step.doneBy.person)?.name) ?? 'Een collega';
-  switch (step.status) {
-    case 'done': {
-      const outcome = def?.outcomes.find((o) => o.id === step.outcome)?.label ?? step.outcome;
-      const on = step.on ? ` op ${calendar.say(step.on)}` : '';
-      return `${who} heeft deze stap afgerond${on}: ${outcome}.`;
-    }
-    case 'skipped':
-      return `${who} heeft deze stap overgeslagen: ${step.because}`;
-    case 'lapsed':
-      return `Deze stap hoeft niet meer. ${step.because}`;
-    case 'dropped':
-      return 'Deze stap hoeft niet meer: de zaak is gesloten.';
-    case 'open':
-      return 'Deze stap staat nog open. Kijk in de zaak.';
-  }
 }

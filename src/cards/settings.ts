@@ -130,8 +130,11 @@ function useWords({ settings }: School, channel: Channel): string {
   ].join(' en ');
 }
 
-/** In the own chat of whoever sets up: why a channel can't be used (P16). */
-export function strangersCard(strangers: readonly string[]): Card {
+/**
+ * In the own chat of whoever sets up: why a channel can't be used (P16).
+ * @param used the channel, where it is in use now: it can be given up
+ */
+export function strangersCard(strangers: readonly string[], used?: { channel: Channel } & FormIds): Card {
   const more = strangers.length - limits.names;
   return notice({
     title: 'Dit team kan ik niet gebruiken',
@@ -144,6 +147,20 @@ export function strangersCard(strangers: readonly string[]): Card {
       ...(more > 0 ? [`En nog ${more}.`] : []),
     ],
     subtle: ['Haal hen uit het team, of kies een ander team.', CHOOSE_CHANNEL],
+    buttons: used
+      ? [
+          {
+            title: 'Dit kanaal niet meer gebruiken',
+            data: {
+              verb: 'settings.channel',
+              use: 'none',
+              channel: used.channel.channelId,
+              nonce: used.nonce,
+              day: used.day,
+            },
+          },
+        ]
+      : [],
   });
 }
 

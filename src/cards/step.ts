@@ -8,12 +8,13 @@ import type { Protocol, Step } from '../domain/protocol.ts';
 import { stepOf } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
+import { reportedIn } from '../domain/stepAtHand.ts';
 import { inCase, reportFacts } from '../domain/words.ts';
 import { isAboutParents, parentInputs } from './parents.ts';
 import { PREFIX, answersOf, questionInput } from './questions.ts';
 import { submitted } from './submitted.ts';
-import type { Card, Link } from './template.ts';
-import { BUTTONS, buttonsOf, defineCard, plainText } from './template.ts';
+import type { Button, Card, Link } from './template.ts';
+import { actionsOf, defineCard, plainText } from './template.ts';
 
 const expand = defineCard('step');
 
@@ -36,17 +37,17 @@ export function stepCard(card: StepCard): Card {
   const { state, step, protocol, school, calendar, banner, link, today, fields = {}, error = '' } = card;
   const { talk } = step;
   const def = stepOf(protocol, step.step);
-  const stories = showsReport(def, step, state, protocol);
+  const stories = reportedIn(def, step, card);
   const setting = { def, state, protocol, school, fields, happened: talk?.on ?? today };
   // What was filled in counts, so that a form that came back asks for what it turned out to miss.
   const draft = { step: def.id, answers: answersOf(def, fields) };
   const held = isBegun(step) ? step : { ...step, key: nextKey(state, def.id, state.round) };
   const parents = parentsLeft(def, undefined, held, { state, protocol, draft });
-  const mode = (index: number) => (index < BUTTONS ? 'primary' : 'secondary');
   // Nothing can be put off or left out of a step that nobody was asked for.
-  const others = isBegun(step)
+  const others: Button[] = isBegun(step)
     ? [{ title: 'Iets anders …', data: { verb: 'step.more', case: state.id, step: step.key } }]
     : [];
+  const { actions, links } = actionsOf([...endings(def, card), ...others], link ? [link] : []);
   return expand({
     banner: banner?.text ?? '',
     bannerColor: banner?.late ? 'Attention' : 'Accent',
@@ -73,43 +74,21 @@ export function stepCard(card: StepCard): Card {
       ...parentInputs(parents, def, school, fields),
       ...def.questions.map((q) => questionInput(q, setting)),
     ],
-    actions: buttonsOf(
-      def.outcomes.map((o, i) => ({
-        title: o.label,
-        style: i === 0 ? 'positive' : 'default',
-        data: {
-          verb: 'step.submit',
-          case: state.id,
-          step: step.key,
-          outcome: o.id,
-          nonce: card.nonce,
-          day: card.today,
-        },
-      })),
-    ).map((button, i) => ({ ...button, mode: mode(i) })),
-    others: others.map((button, i) => ({ ...button, mode: mode(def.outcomes.length + i) })),
-    links: link ? [{ ...link, mode: mode(def.outcomes.length + others.length) }] : [],
+    actions: actions.slice(0, def.outcomes.length),
+    others: actions.slice(def.outcomes.length),
+    links,
   });
 }
 
-/** A step that is begun by hand, before it was: the step's id is its key, under which it is completed. */
-export const toBegin = (def: Step, { round }: CaseState, now: string): StepState => ({
-  key: def.id,
-  step: def.id,
-  round,
-  openedAt: now,
-  status: 'open',
-  rung: 0,
-  escalatedTo: [],
-});
-const isBegun = ({ key, step }: StepState) => key !== step;
+/** A button for each way in which a step can end. */
+const endings = (def: Step, { state, step, nonce, today: day }: StepCard): Button[] =>
+  def.outcomes.map(({ id: outcome, label: title }, i) => ({
+    title,
+    style: i === 0 ? 'positive' : 'default',
+    data: { verb: 'step.submit', case: state.id, step: step.key, outcome, nonce, day },
+  }));
 
-/** The report itself stands on the first step, and each later report on the step that it opened. */
-function showsReport(def: Step, step: StepState, state: CaseState, protocol: Protocol) {
-  if (def.id === protocol.steps[0]!.id) return state.reports.slice(0, 1);
-  if (def.opens === 'second-report') return state.reports.filter((r) => step.key.endsWith(`.${r.number}`));
-  return [];
-}
+const isBegun = ({ key, step }: StepState) => key !== step;
 
 const Submitted = z.object({
   ...submitted,

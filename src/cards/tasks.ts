@@ -1,6 +1,7 @@
 /** `taken` and `mijn meldingen`: what somebody is asked to do, and what became of the own reports. */
 import type { Calendar, Due } from '../domain/calendar.ts';
 import { limits } from '../domain/limits.ts';
+import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
 import { commandButton } from './knowledge.ts';
@@ -8,11 +9,25 @@ import type { Listed, Row } from './list.ts';
 import { dueWords, listCard, listedWords } from './list.ts';
 import type { Card, Link } from './template.ts';
 
-type Task = { in: Listed; urgency: Urgency } & (
+type InCase = { in: Listed; urgency: Urgency } & (
   | { what: 'step'; step: { key: string; title: string; for?: string }; due?: Due }
   | { what: 'handover' }
   | { what: 'register'; step: string; doer: string }
 );
+type Task = InCase | { what: 'confidential'; message: Message; urgency: Urgency };
+/** A confidential message, as far as its list tells of it (P3). */
+interface Message {
+  id: string;
+  number: string;
+  readAt?: string;
+  closedAt?: string;
+}
+
+/** What a confidential message asks of who reads it: to be read today, and then to be closed. */
+export const confidentialTask = (message: Message): Task[] =>
+  message.closedAt === undefined
+    ? [{ what: 'confidential', message, urgency: message.readAt ? 'undated' : 'today' }]
+    : [];
 
 const REPORT = commandButton('Melding maken', 'melding');
 const REPORTS = commandButton('Mijn meldingen', 'mijn meldingen');
@@ -27,12 +42,16 @@ const heads = [
 
 /**
  * @param tasks most urgent first
- * @param lvs the pupil tracking system, as staff call it
  * @param link to the list of cases
  */
 export function tasksCard(
   tasks: readonly Task[],
-  { school, calendar, lvs, link }: { school: School; calendar: Calendar; lvs: string; link: Link },
+  {
+    school,
+    calendar,
+    protocol,
+    link,
+  }: { school: School; calendar: Calendar; protocol: Protocol; link: Link },
 ): Card {
   if (tasks.length === 0)
     return listCard({
@@ -48,7 +67,7 @@ export function tasksCard(
       ...head,
       rows: shown
         .filter((task) => (urgencies as readonly Urgency[]).includes(task.urgency))
-        .map((task) => rowOf(task, school, calendar, lvs)),
+        .map((task) => rowOf(task, school, calendar, protocol)),
     })),
     subtle: more > 0 ? [`En daarna nog ${more}. Die komen vanzelf als je deze hebt gedaan.`] : [],
     buttons: [CASES],
@@ -56,7 +75,8 @@ export function tasksCard(
   });
 }
 
-function rowOf(task: Task, school: School, calendar: Calendar, lvs: string): Row {
+function rowOf(task: Task, school: School, calendar: Calendar, { lvs, steps }: Protocol): Row {
+  if (task.what === 'confidential') return messageRow(task.message);
   const { case: id } = task.in;
   switch (task.what) {
     case 'handover':
@@ -65,15 +85,17 @@ function rowOf(task: Task, school: School, calendar: Calendar, lvs: string): Row
         under: [listedWords(task.in, school)],
         button: { title: 'Antwoorden', data: { verb: 'handover.open', case: id } },
       };
-    case 'register':
+    case 'register': {
+      const after = steps.find((s) => s.id === task.step.split('.')[0]);
       return {
         text: `Zet iets in ${lvs}`,
-        under: [listedWords(task.in, school)],
+        under: [listedWords(task.in, school), ...(after ? [`Over ‘${after.title}’`] : [])],
         button: {
           title: 'Doen',
           data: { verb: 'register.open', case: id, step: task.step, doer: task.doer },
         },
       };
+    }
     case 'step': {
       const { key, title, for: apart } = task.step;
       return {
@@ -87,6 +109,12 @@ function rowOf(task: Task, school: School, calendar: Calendar, lvs: string): Row
     }
   }
 }
+
+const messageRow = ({ id, number, readAt }: Message): Row => ({
+  text: 'Vertrouwelijk bericht',
+  under: [readAt ? `${number}, gelezen en nog niet afgerond` : `${number}, nog niet gelezen`],
+  button: { title: readAt ? 'Openen' : 'Lezen', data: { verb: 'confidential.read', message: id } },
+});
 
 interface OwnReport {
   number: string;

@@ -5,7 +5,7 @@ import { Template } from 'adaptivecards-templating';
 import { limits } from '../domain/limits.ts';
 
 /** Teams shows so many buttons; what comes after them stands in a menu. */
-export const BUTTONS = 6;
+const BUTTONS = 6;
 
 /** An Adaptive Card as it is sent. */
 export type Card = Record<string, unknown> & { type: 'AdaptiveCard' };
@@ -42,4 +42,26 @@ export function defineCard<Data extends object>(name: string): (data: Data) => C
 export const plainText = (text: string): string =>
   text.replace(/[\\`*_[\]~#>|]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2');
 
-export const buttonsOf = (buttons: readonly Button[]) => buttons.map((b) => ({ style: 'default', ...b }));
+/** As much of a text as one line has. */
+export const shortened = (text: string): string =>
+  text.length <= limits.line ? text : `${text.slice(0, limits.line - 1)}…`;
+
+/** Cut at a word, so that it fits a button. */
+export function fitting(title: string): string {
+  if (title.length <= limits.button) return title;
+  const cut = title.slice(0, limits.button - 1);
+  const word = cut.lastIndexOf(' ');
+  return `${(word > limits.button / 2 ? cut.slice(0, word) : cut).replace(/[\s,:;-]+$/, '')}…`;
+}
+
+export const buttonsOf = (buttons: readonly Button[]) =>
+  buttons.map((b) => ({ style: 'default', ...b, title: fitting(b.title) }));
+
+/** The buttons under a card and then its links: what Teams has no room for beside each other stands in its menu. */
+export function actionsOf(buttons: readonly Button[], links: readonly Link[] = []) {
+  const mode = (index: number) => ({ mode: index < BUTTONS ? 'primary' : 'secondary' });
+  return {
+    actions: buttonsOf(buttons).map((button, i) => ({ ...button, ...mode(i) })),
+    links: links.map((link, i) => ({ ...link, ...mode(buttons.length + i) })),
+  };
+}

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { developmentConfig } from '../config.ts';
+import { folded } from '../domain/folded.ts';
 import type { Person, School } from '../domain/school.ts';
 import { untilStopped } from '../stopping.ts';
 import { loadDemoSchool } from './demoSchool.ts';
@@ -46,9 +47,8 @@ function args(school: School): { as: string; port: number | undefined } {
 
 /** The one whose name contains this, in any case and without regard for accents; a whole name always wins. */
 export function choose(school: School, wanted: string): Person {
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
-  const found = school.persons.filter((p) => plain(p.name).includes(plain(wanted)));
-  const exact = found.filter((p) => plain(p.name) === plain(wanted));
+  const found = school.persons.filter((p) => folded(p.name).includes(folded(wanted)));
+  const exact = found.filter((p) => folded(p.name) === folded(wanted));
   const [person, ...more] = exact.length === 1 ? exact : found;
   if (!person) throw new UsageError(`Er is niemand met "${wanted}" in de naam.\n${usage(school.persons)}`);
   if (more.length > 0) throw new UsageError(`Er zijn er meer met "${wanted}" in de naam.\n${usage(found)}`);

@@ -5,15 +5,14 @@ import { strangersCard, teamWelcome } from '../cards/settings.ts';
 import { helpCard } from './commands/help.ts';
 import { answerFreeText } from './commands/nearest.ts';
 import { findCommand } from './commands/registry.ts';
-import { conversationOf, referenceOf } from './conversations.ts';
+import { conversationOf } from './conversations.ts';
 import type { BotDeps } from './deps.ts';
-import { channelOf, strangersIn } from './guard.ts';
 import { answerMessageAction, dialogMessage, isMessageAction } from './messageAction.ts';
 import { answerPress, invokeMessage, pressedOf } from './presses.ts';
 import { makeRouter } from './routing.ts';
 import { answerSearch, isSearch } from './search.ts';
-import type { Turn } from './turn.ts';
-import { cardMessage, placeOf, textOf } from './turn.ts';
+import { placeOf } from './turn.ts';
+import { turnOf } from './turnOf.ts';
 
 /** For whoever is not on the staff (P16): one friendly text, and nothing else. */
 const NOT_STAFF =
@@ -45,33 +44,9 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
     return !known;
   }
 
-  function turnOf(context: TurnContext, who: Who): Turn {
-    return {
-      who,
-      place: placeOf(context.activity),
-      channel: channelOf(context.activity),
-      async strangers() {
-        const channel = channelOf(context.activity);
-        return channel ? strangersIn(context, channel.teamId, await world.store.school(who.partition)) : [];
-      },
-      text: textOf(context.activity),
-      async reply(content) {
-        await context.sendActivity(typeof content === 'string' ? content : cardMessage(content, 'Meldpunt'));
-      },
-      async replyPrivately(card) {
-        const conversation = await world.store.conversation(who.partition, who.person.id);
-        if (!conversation) return false;
-        await deps.adapter.continueConversationAsync(deps.appId, referenceOf(conversation), async (own) => {
-          await own.sendActivity(cardMessage(card, 'Meldpunt'));
-        });
-        return true;
-      },
-    };
-  }
-
   /** One message for a team, whatever the number of its members, and none where others than staff would read it (P16). */
   async function welcomeTeam(context: TurnContext, who: Who): Promise<void> {
-    const turn = turnOf(context, who);
+    const turn = turnOf(deps, context, who);
     if (!turn.channel) return;
     const strangers = await turn.strangers();
     if (!(await world.store.welcome(who.partition, turn.channel.teamId))) return;
@@ -85,8 +60,8 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       if (!who) return void (await context.sendActivity(NOT_STAFF));
       await remember(who, context.activity);
       const pressed = pressedOf(context.activity);
-      if (pressed) return answerPress(deps, context, who, pressed, turnOf(context, who));
-      const turn = turnOf(context, who);
+      if (pressed) return answerPress(deps, context, who, pressed, turnOf(deps, context, who));
+      const turn = turnOf(deps, context, who);
       const found = findCommand(turn.text);
       if (found) return found.command.run(deps, turn, found.rest);
       if (turn.text === '') await turn.reply(helpCard('Hallo, ik ben Meldpunt'));
@@ -99,7 +74,8 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
       const who = await whoIs(activity);
       if (!who) return void (await context.sendActivity(NOT_STAFF));
       if (place === 'channel') return welcomeTeam(context, who);
-      if (await remember(who, activity)) await turnOf(context, who).reply(helpCard('Welkom bij Meldpunt'));
+      if (await remember(who, activity))
+        await turnOf(deps, context, who).reply(helpCard('Welkom bij Meldpunt'));
     },
   });
 
@@ -117,7 +93,7 @@ export function makeBot(deps: BotDeps): (context: TurnContext) => Promise<void> 
         if (!pressed)
           return void (await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } }));
         if (!who) return void (await invokeMessage(context, NOT_STAFF));
-        return await answerPress(deps, context, who, pressed, turnOf(context, who));
+        return await answerPress(deps, context, who, pressed, turnOf(deps, context, who));
       }
       await router(context);
     } catch (error) {

@@ -6,14 +6,14 @@ import { notice } from '../cards/notice.ts';
 import { input } from '../cards/questions.ts';
 import type { Button } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
-import { openSteps } from '../domain/case.ts';
+import { openSteps, SYSTEM } from '../domain/case.ts';
 import { holdsTrue } from '../domain/conditions.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
-import { calledOf, leadName, leadWords, stepTitle } from './saying.ts';
+import { calledOf, insteadLines, leadName, leadWords, stepTitle } from './saying.ts';
 
 /** For whoever is in charge, or helps, from now on. */
 export const WHAT_NOW: Button = { title: 'Wat moet ik doen?', data: { verb: 'command', text: 'taken' } };
@@ -27,11 +27,15 @@ interface Said {
 }
 
 const said = (
-  { state, school }: Delivery,
+  { state, school, message }: Delivery,
   links: CaseLinks,
   { summary, lines, ...more }: Said,
 ): Rendered => ({
-  card: notice({ ...more, lines: [plainText(inCase(state, school)), ...lines], links: [links(state.id)] }),
+  card: notice({
+    ...more,
+    lines: [plainText(inCase(state, school)), ...lines, ...insteadLines({ message, school })],
+    links: [links(state.id)],
+  }),
   summary,
 });
 
@@ -41,6 +45,11 @@ export function handoverCard(delivery: Delivery, links: CaseLinks): Rendered {
   const { handover } = state;
   const asker = (handover && personOf(school, handover.asked)?.name) ?? 'Een collega';
   const as = handover ? ` als ${functionTitle(protocol, handover.function)}` : '';
+  // Nobody asks but the turn of the year (P21).
+  const asks =
+    handover?.asked === SYSTEM.person
+      ? `Het is een nieuw schooljaar: neem jij het over${as}?`
+      : `${plainText(asker)} vraagt of jij het overneemt${as}.`;
   const ids = {
     verb: 'case.handover.answer',
     case: state.id,
@@ -51,7 +60,7 @@ export function handoverCard(delivery: Delivery, links: CaseLinks): Rendered {
     title: 'Wil je een zaak overnemen?',
     lines: [
       plainText(inCase(state, school)),
-      `Nu is ${leadWords(delivery)} aan zet. ${plainText(asker)} vraagt of jij het overneemt${as}.`,
+      `Nu is ${leadWords(delivery)} aan zet. ${asks}`,
       'Bekijk eerst de zaak. Zolang je niets kiest, verandert er niets.',
     ],
     inputs: [
@@ -87,9 +96,17 @@ export const handoverAnsweredCard = (delivery: Delivery, accepted: boolean, link
         summary: 'Je collega neemt een zaak niet over',
       });
 
+/** For whoever is in charge from now on; or for who hears it in their place. */
 export function leadCard(delivery: Delivery, links: CaseLinks): Rendered {
   const steps = openSteps(delivery.state);
   const titles = [...new Set(steps.map((step) => stepTitle(delivery, step)))];
+  if (insteadLines(delivery).length > 0)
+    return said(delivery, links, {
+      title: 'Een ander is nu aan zet',
+      lines: [`Vanaf nu is ${leadWords(delivery)} aan zet.`],
+      buttons: [WHAT_NOW],
+      summary: 'Er is iemand anders aan zet in een zaak',
+    });
   return said(delivery, links, {
     title: 'Je bent nu aan zet',
     lines: ['Deze zaak is nu van jou.', ...(titles.length > 0 ? [`Nu open: ${titles.join(', ')}.`] : [])],
@@ -118,7 +135,8 @@ export const invitedCard = (delivery: Delivery, links: CaseLinks): Rendered =>
       `In deze zaak is ${leadWords(delivery)} aan zet. Overleg samen wat je doet.`,
       'Je mag de zaak nu zien en stappen afronden.',
     ],
-    buttons: [WHAT_NOW],
+    // Nothing of it stands among the helper's own tasks: the one in charge is asked, the helper may.
+    buttons: [{ title: 'Wat kan ik doen?', data: { verb: 'case.open', case: delivery.state.id } }],
     summary: 'Je bent gevraagd om mee te helpen',
   });
 

@@ -4,25 +4,27 @@ import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
 import type { Button } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';
-import { mayIssue } from '../domain/access.ts';
-import type { Command } from '../domain/case.ts';
+import { mayDoStep, mayIssue } from '../domain/access.ts';
 import { openSteps, SYSTEM } from '../domain/case.ts';
-import { limits } from '../domain/limits.ts';
 import type { Message } from '../domain/messages.ts';
 import { functionTitle } from '../domain/protocol.ts';
+import type { Person } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import { inCase, participantName } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
-import { dueLines, leadName, openStep, stepTitle } from './saying.ts';
+import { dueLines, insteadLines, leadName, openStep, stepTitle } from './saying.ts';
 
 type Saying<S extends Message['say']> = Extract<Message, { say: S }>;
 
-/** Whether whom a message is for may do this. */
-function hearerMay({ message, state, protocol, school, now }: Delivery, command: Command): boolean {
+/** Whether whom a message is for may do something in its case today. */
+function hearerMay(
+  { message, state, protocol, school, now }: Delivery,
+  may: (person: Person, scene: Parameters<typeof mayDoStep>[2]) => boolean,
+): boolean {
   const hearer = 'person' in message.to ? personOf(school, message.to.person) : undefined;
   const today = calendarOf(school, now).dateOf(now);
-  return hearer !== undefined && mayIssue(hearer, command, { state, protocol, school, today });
+  return hearer !== undefined && may(hearer, { state, protocol, school, today });
 }
 
 /** That a step stays undone, with tact: ask first, then offer to take it over (P18). */
@@ -34,7 +36,8 @@ export function escalationCard(
   const { state, school, protocol, now } = delivery;
   const step = openStep(delivery);
   const leads = 'person' in message.to && message.to.person === state.lead.person;
-  const takesOver = !leads && hearerMay(delivery, { type: 'takeOver', at: now, by: SYSTEM });
+  const takeOver = { type: 'takeOver', at: now, by: SYSTEM } as const;
+  const takesOver = !leads && hearerMay(delivery, (hearer, scene) => mayIssue(hearer, takeOver, scene));
   const what = takesOver ? 'Vraag of het lukt, of neem het over.' : 'Vraag of het lukt.';
   const card = notice({
     title: 'Een stap blijft liggen',
@@ -76,7 +79,7 @@ export function suggestionCard(
   const says = protocol.suggestions.find((s) => s.id === message.suggestion)?.says ?? '';
   const card = notice({
     title: 'Kijk hier even naar',
-    lines: [plainText(inCase(state, school)), plainText(says)],
+    lines: [plainText(inCase(state, school)), plainText(says), ...insteadLines(delivery)],
     subtle: ['Ik heb niets besloten: dat doen jullie.'],
     buttons: decisions(delivery, message.suggestion),
     links: [links(state.id)],
@@ -86,21 +89,14 @@ export function suggestionCard(
 
 /** The open steps that a suggestion opened and that the hearer may do. */
 function decisions(delivery: Delivery, suggestion: string): Button[] {
-  const { state, school, protocol, now } = delivery;
+  const { state, school, protocol } = delivery;
   return openSteps(state).flatMap(({ key, step, for: apart }) => {
     const def = protocol.steps.find((s) => s.id === step);
     const opens = def?.opens;
     if (typeof opens !== 'object' || !('suggestion' in opens) || opens.suggestion !== suggestion) return [];
-    const command = {
-      type: 'completeStep',
-      step: key,
-      outcome: '',
-      answers: {},
-      at: now,
-      by: SYSTEM,
-    } as const;
-    if (!def || !hearerMay(delivery, command)) return [];
-    const title = apart === undefined ? def.title : `${def.title}: ${participantName(apart, school)}`;
-    return [{ title: title.slice(0, limits.button), data: { verb: 'step.open', case: state.id, step: key } }];
+    if (!def || !hearerMay(delivery, (hearer, scene) => mayDoStep(hearer, key, scene))) return [];
+    // The name first: of equal titles only the end would differ, and that may be cut off.
+    const title = apart === undefined ? def.title : `${participantName(apart, school)}: ${def.title}`;
+    return [{ title, data: { verb: 'step.open', case: state.id, step: key } }];
   });
 }

@@ -36,7 +36,7 @@ export function digestMessage(tasks: readonly Task[], nonce: string): Rendered {
     title,
     sections,
     subtle: left > 0 ? [`En nog ${left}.`] : [],
-    buttons: [{ title: 'Alle taken', data: { verb: 'command', text: 'taken', nonce } }],
+    buttons: [{ title: 'Alle taken', data: { verb: 'command', text: 'taken', nonce, ...dayOf(tasks[0]!) } }],
   });
   // It names nobody, so a toast can show it.
   return { card, summary: title };
@@ -51,10 +51,11 @@ function urgencyFor({ step, school, now }: Task): Urgency {
 
 const titleOf = ({ protocol, step }: Task) => stepOf(protocol, step.step).title;
 const subjectOf = ({ state, school, step }: Task) => plainText(inCase(state, school, step.for));
-const open = ({ state, step }: Task) => ({ verb: 'step.open', case: state.id, step: step.key });
+/** Of which morning the card is: a press on it shows that it was seen. */
+const dayOf = ({ school, now }: Task) => ({ digest: calendarOf(school, now).dateOf(now) });
 
 function ownRow(task: Task): Row {
-  const { message, step, school, now } = task;
+  const { message, state, step, school, now } = task;
   const instead = message.say === 'reminder' && message.instead && personOf(school, message.instead);
   return {
     text: titleOf(task),
@@ -63,7 +64,7 @@ function ownRow(task: Task): Row {
       dueWords(step.due, urgencyFor(task), calendarOf(school, now)),
       ...(instead ? [plainText(`Je neemt waar voor ${instead.name}.`)] : []),
     ],
-    button: { title: 'Doen', data: open(task) },
+    button: { title: 'Doen', data: { verb: 'step.open', case: state.id, step: step.key, ...dayOf(task) } },
   };
 }
 
@@ -74,6 +75,6 @@ function othersRow(task: Task): Row {
   return {
     text: titleOf(task),
     under: [subjectOf(task), words],
-    button: { title: 'Bekijken', data: { verb: 'case.open', case: task.state.id } },
+    button: { title: 'Bekijken', data: { verb: 'case.open', case: task.state.id, ...dayOf(task) } },
   };
 }

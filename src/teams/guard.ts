@@ -1,4 +1,4 @@
-/** The guard of a channel (P16): who reads along that is not on the staff, and where a channel is. */
+/** The guard of a channel or group chat (P16): who reads along that is not on the staff, and where a channel is. */
 import { TeamsInfo } from 'botbuilder';
 import type { Activity, TeamsChannelData, TurnContext } from 'botbuilder';
 import { personOf } from '../domain/school.ts';
@@ -6,15 +6,29 @@ import type { Channel, School } from '../domain/school.ts';
 
 const PAGE = 100;
 
+/** Above an answer that was asked for where others read along. */
+export const WHY_HERE =
+  'Waar je dit vroeg, lezen mensen mee die niet bij de medewerkers van school staan. Daarom antwoord ik je hier.';
+/** Read there, by everybody, for who has no chat with the bot yet: it tells nothing of the school. */
+export const NOT_HERE =
+  'Hier lezen mensen mee die niet bij de medewerkers van school staan. Daarom antwoord ik hier niet. Open de app Meldpunt en typ het daar. Is er nu gevaar? Bel 112.';
+
 /**
- * The names of those in the team who are not on the staff: guests, pupils, others.
- * @param context of a turn in that team, or one made for it
+ * The names of those in a team or group chat who are not on the staff: guests, pupils, others.
+ * @param context of a turn there, or one made for it
+ * @param teamId absent for a group chat
  */
-export async function strangersIn(context: TurnContext, teamId: string, school: School): Promise<string[]> {
+export async function strangersIn(
+  context: TurnContext,
+  teamId: string | undefined,
+  school: School,
+): Promise<string[]> {
   const strangers: string[] = [];
   let token: string | undefined;
   do {
-    const page = await TeamsInfo.getPagedTeamMembers(context, teamId, PAGE, token);
+    const page = await (teamId === undefined
+      ? TeamsInfo.getPagedMembers(context, PAGE, token)
+      : TeamsInfo.getPagedTeamMembers(context, teamId, PAGE, token));
     const others = page.members.filter(
       (m) => m.userRole === 'guest' || !m.aadObjectId || !personOf(school, m.aadObjectId),
     );

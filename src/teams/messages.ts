@@ -1,4 +1,5 @@
 /** Which card says what. Made when it is sent, from the case as it is then. */
+import { answersTo } from '../app/lookup.ts';
 import type { Delivery } from '../app/ports.ts';
 import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
@@ -72,10 +73,12 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       return waitingCard(delivery, links);
     case 'taken-up': {
       const card = notice({
-        lines: [`Je melding **${message.number}** is bekeken door ${leadName(delivery)}. Dank je wel.`],
+        lines: [
+          `Je melding **${message.number}** is opgepakt door ${takerOf(message.number, delivery)}. Dank je wel.`,
+        ],
         subtle: ['Meer kan ik je niet vertellen, om de leerlingen te beschermen.'],
       });
-      return { card, summary: 'Je melding is bekeken' };
+      return { card, summary: 'Je melding is opgepakt' };
     }
     case 'report-closed': {
       const card = notice({
@@ -89,8 +92,16 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       const who = plainText(personOf(school, message.person)?.name ?? 'Een collega');
       const card = notice({
         title,
-        lines: [subject, unreachableWords[message.why ?? 'refused'](who)],
-        links: [link],
+        lines: [
+          ...(message.tasks === undefined ? [subject] : []),
+          unreachableWords[message.why ?? 'refused'](who),
+        ],
+        subtle: message.tasks === undefined ? [] : [`Het gaat om ${tasksWords(message.tasks)}.`],
+        buttons:
+          message.tasks === undefined
+            ? []
+            : [{ title: 'Open zaken', data: { verb: 'command', text: 'zaken' } }],
+        links: message.tasks === undefined ? [link] : [],
       });
       return { card, summary: title };
     }
@@ -107,8 +118,18 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
   }
 }
 
+/** Who took a report up; the one in charge where it was overtaken by what they did first. */
+function takerOf(number: string, delivery: Delivery): string {
+  const { state, protocol, school } = delivery;
+  const by = answersTo(number, state, protocol).find((step) => step.doneBy)?.doneBy?.person;
+  const name = by === undefined ? undefined : personOf(school, by)?.name;
+  return name === undefined ? leadName(delivery) : plainText(name);
+}
+
 const insteadWords = (instead: string, school: Delivery['school']): string =>
   plainText(`Je neemt waar voor ${personOf(school, instead)?.name ?? 'een collega'}.`);
+
+const tasksWords = (n: number) => (n === 1 ? '1 taak' : `${n} taken`);
 
 const unreachableWords = {
   refused: (who: string) =>
@@ -121,15 +142,16 @@ const unreachableWords = {
 function taskCard(delivery: Delivery, links: CaseLinks, banner?: { text: string; late: boolean }): Card {
   const { state, protocol, school, now, nonce } = delivery;
   const calendar = calendarOf(school, now);
+  const step = openStep(delivery);
   return stepCard({
     state,
-    step: openStep(delivery),
+    step,
     protocol,
     school,
     calendar,
     nonce,
     today: calendar.dateOf(now),
     banner,
-    link: links(state.id),
+    link: links(state.id, step.key),
   });
 }

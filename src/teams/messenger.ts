@@ -5,6 +5,7 @@ import { SendFailure } from '../app/ports.ts';
 import { CHOOSE_CHANNEL } from '../cards/settings.ts';
 import type { Channel, School } from '../domain/school.ts';
 import { briefingMessage, briefingRefusedMessage } from './briefingMessages.ts';
+import { confidentialMessage } from './confidentialMessages.ts';
 import { referenceOf } from './conversations.ts';
 import { digestMessage } from './digestMessage.ts';
 import { failureOf } from './failures.ts';
@@ -13,6 +14,7 @@ import type { CaseLinks } from './links.ts';
 import { channelCard } from './channelMessages.ts';
 import { personalCard } from './messages.ts';
 import { cardMessage } from './turn.ts';
+import { watchdogMessage } from './watchdogMessage.ts';
 
 export interface MessengerDeps {
   adapter: CloudAdapter;
@@ -34,6 +36,15 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
 
     async digest(conversation, tasks, nonce) {
       const { card, summary } = digestMessage(tasks, nonce);
+      await failureOf(() =>
+        adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
+          await context.sendActivity(cardMessage(card, summary));
+        }),
+      );
+    },
+
+    async confidential(conversation, delivery) {
+      const { card, summary } = confidentialMessage(delivery);
       await failureOf(() =>
         adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
           await context.sendActivity(cardMessage(card, summary));
@@ -85,6 +96,15 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
 
     async briefingRefused(conversation, team, because) {
       const { card, summary } = briefingRefusedMessage(team, because);
+      await failureOf(() =>
+        adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
+          await context.sendActivity(cardMessage(card, summary));
+        }),
+      );
+    },
+
+    async watchdog(conversation, cases) {
+      const { card, summary } = watchdogMessage(cases);
       await failureOf(() =>
         adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
           await context.sendActivity(cardMessage(card, summary));

@@ -5,8 +5,7 @@ import type { Who } from '../app/world.ts';
 import { caseCard } from '../cards/case.ts';
 import type { Doable } from '../cards/case.ts';
 import type { Card } from '../cards/template.ts';
-import { mayIssue } from '../domain/access.ts';
-import type { CommandOf } from '../domain/case.ts';
+import { mayDoStep, mayIssue } from '../domain/access.ts';
 import { openSteps } from '../domain/case.ts';
 import type { Person } from '../domain/school.ts';
 import type { BotDeps } from './deps.ts';
@@ -41,24 +40,4 @@ function doableFor(person: Person, scene: Loaded): Doable {
     registrations: [...asked.values()],
     handover: state.handover?.person === person.id,
   };
-}
-
-/** Whether this person may finish a step. */
-export function mayDoStep(
-  person: Person,
-  key: string,
-  scene: Pick<Loaded, 'state' | 'protocol' | 'school' | 'today'>,
-): boolean {
-  const command: CommandOf<'completeStep'> = {
-    type: 'completeStep',
-    at: scene.state.openedAt,
-    by: { person: person.id, function: '' },
-    step: key,
-    outcome: '',
-    answers: {},
-  };
-  return (
-    scene.protocol.steps.some((s) => s.id === scene.state.steps[key]?.step) &&
-    mayIssue(person, command, scene)
-  );
 }

@@ -1,5 +1,8 @@
 /** The press of a card's button, whether it comes as an invoke (Action.Execute) or as a message (its fallback). */
 import type { Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod/v4';
+import { confidentialPartition } from '../app/confidential.ts';
+import { noteDigest } from '../app/digestSeen.ts';
 import type { Who } from '../app/world.ts';
 import type { Card } from '../cards/template.ts';
 import { findCommand } from './commands/registry.ts';
@@ -52,6 +55,9 @@ export async function answerPress(
   const leaveAsIs = async () => {
     if (isInvoke) await invokeMessage(context, 'Kijk hieronder.');
   };
+  const digest = z.iso.date().safeParse(pressed.data.digest);
+  if (digest.success && turn.place === 'personal')
+    await noteDigest(world, who, digest.data, pressed.verb === 'step.open');
   if (pressed.verb === 'command') {
     const { text } = pressed.data;
     const found = typeof text === 'string' ? findCommand(text) : undefined;
@@ -66,6 +72,7 @@ export async function answerPress(
   }
   const result = await press(pressed.verb, { world, links, who, data: pressed.data, here });
   nudge(who.partition);
+  if (pressed.verb.startsWith('confidential.')) nudge(confidentialPartition(who.partition));
   if (result instanceof Said) {
     if (isInvoke) await invokeMessage(context, result.text);
     else await turn.reply(result.text);

@@ -34,6 +34,14 @@ export function leadWords({ state, school, protocol }: InCharge): string {
   return plainText(name ? `${name} (${title})` : `de ${title}`);
 }
 
+/** Why somebody hears what was meant for a colleague (P15). */
+export function insteadLines({ message, school }: Pick<Delivery, 'message' | 'school'>): string[] {
+  if (!('instead' in message) || message.instead === undefined) return [];
+  const name = personOf(school, message.instead)?.name;
+  const why = name === undefined ? 'wie het moest weten hier niet meer werkt' : `${name} er niet is`;
+  return [plainText(`Je krijgt dit omdat ${why}.`)];
+}
+
 /** The title of a step, also of one that a newer version of the protocol lacks. */
 export const stepTitle = ({ protocol }: Pick<Delivery, 'protocol'>, step: StepState | undefined): string => {
   const title = protocol.steps.find((s) => s.id === step?.step)?.title;

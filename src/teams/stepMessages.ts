@@ -13,7 +13,7 @@ import { personOf } from '../domain/school.ts';
 import { inCase, participantName } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
-import { calledOf, stepTitle } from './saying.ts';
+import { calledOf, insteadLines, stepTitle } from './saying.ts';
 
 type Saying<S extends Message['say']> = Extract<Message, { say: S }>;
 
@@ -43,6 +43,7 @@ export function registerCard(delivery: Delivery, message: Saying<'register'>, li
     doer: message.function,
     nonce,
     day: calendarOf(school, now).dateOf(now),
+    lines: insteadLines(delivery),
     link: links(state.id),
   });
   return { card, summary: `Zet iets in ${protocol.lvs}` };
@@ -55,12 +56,23 @@ interface ToRegister extends Pick<Delivery, 'state' | 'protocol' | 'school'> {
   doer?: string;
   nonce: string;
   day: string;
+  /** Above what is to be entered. */
+  lines?: string[];
   link: Link;
   error?: string;
 }
 
 /** What is left to enter after a step, with a choice of pupils where there are more. */
-export function registerForm({ key, doer, nonce, day, link, error, ...scene }: ToRegister): Card {
+export function registerForm({
+  key,
+  doer,
+  nonce,
+  day,
+  lines: more = [],
+  link,
+  error,
+  ...scene
+}: ToRegister): Card {
   const { state, protocol, school } = scene;
   const step = state.steps[key];
   const about = [plainText(inCase(state, school, step?.for))];
@@ -88,7 +100,7 @@ export function registerForm({ key, doer, nonce, day, link, error, ...scene }: T
   const ids = { case: state.id, step: key, nonce, day, ...(doer === undefined ? {} : { doer }) };
   return formCard({
     title: `Zet dit in ${protocol.lvs}`,
-    lines: [...about, ...lines],
+    lines: [...about, ...lines, ...more],
     subtle: [`Het gaat over ${stepTitle(scene, step)}.`, 'Staat het erin? Laat het hier weten.'],
     error,
     inputs:

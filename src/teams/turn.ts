@@ -13,11 +13,11 @@ export interface Turn {
   place: Place;
   /** Where it was asked, when that is a channel. */
   channel?: Channel;
-  /** Who reads along in that channel and is not on the staff (P16); nobody where it is no channel. */
+  /** Who reads along there and is not on the staff (P16); nobody in the own chat. */
   strangers(): Promise<string[]>;
   /** What was typed, without the mention of the bot. */
   text: string;
-  /** Where the person's own chat is known to be, or can be made. */
+  /** Where it was asked; in the own chat, saying why, where others than staff read along (P16). */
   reply(content: Card | string): Promise<void>;
   /** To the person's own chat; false when there is none yet. */
   replyPrivately(card: Card): Promise<boolean>;

@@ -94,25 +94,29 @@ describe('the app manifest', () => {
     expect(filled().validDomains).toEqual([sample['TAB_DOMAIN']]);
   });
 
-  it('advertises the same twelve commands in every scope, what people need first and help last', () => {
+  it('advertises twelve commands in every scope, what people need first and help last; in a channel also what it is for', () => {
     const lists = filled().bots.flatMap((bot) => bot.commandLists);
-    expect(lists.flatMap((list) => list.scopes).sort()).toEqual(['groupChat', 'personal', 'team']);
-    for (const list of lists) {
-      expect(list.commands.map((command) => command.title)).toEqual([
-        'melding',
-        'taken',
-        'mijn meldingen',
-        'zaken',
-        'dagopening',
-        'protocol',
-        'stappen',
-        'signalen',
-        'wie',
-        'niet wachten',
-        'afwezig',
-        'help',
-      ]);
-    }
+    expect(lists.map((list) => list.scopes)).toEqual([['personal'], ['team', 'groupChat']]);
+    const [own, shared] = lists.map((list) => list.commands.map((command) => command.title));
+    expect(own).toEqual([
+      'melding',
+      'taken',
+      'mijn meldingen',
+      'zaken',
+      'dagopening',
+      'protocol',
+      'stappen',
+      'signalen',
+      'wie',
+      'niet wachten',
+      'afwezig',
+      'help',
+    ]);
+    expect(shared).toEqual([
+      ...own!.filter((title) => title !== 'mijn meldingen' && title !== 'help'),
+      'instellen',
+      'help',
+    ]);
   });
 
   it('P22: offers a report on any message, and asks for nothing else of what people write', () => {

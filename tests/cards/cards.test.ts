@@ -3,7 +3,8 @@ import { fold } from '../../src/domain/evolve.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import { helpCard, notUnderstood } from '../../src/teams/commands/help.ts';
-import { confidantsCard, doorsCard } from '../../src/cards/doors.ts';
+import { confidantsCard } from '../../src/cards/confidential.ts';
+import { doorsCard } from '../../src/cards/doors.ts';
 import { reportForm } from '../../src/cards/report.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../../src/cards/results.ts';
 import { stepCard } from '../../src/cards/step.ts';
@@ -72,7 +73,7 @@ const cards: Record<string, Card> = {
     error: 'Kies over wie je je zorgen maakt.',
   }),
   doors: doorsCard({ story: 'Tas afgepakt.' }),
-  'only the vertrouwenspersoon': confidantsCard(school, protocol, {}),
+  'only the vertrouwenspersoon': confidantsCard({ school, protocol, calendar, person, today }, {}),
   'can’t wait': cantWaitCard(school, calendar, at('2026-10-04T12:00')),
   'page on suicidality': pageCard('zelfdoding', school, {}),
   'page on violence at home': pageCard('thuis', school, {}),

@@ -8,7 +8,7 @@ import {
   topicButton,
   topicCard,
 } from '../../src/cards/knowledge.ts';
-import { relatedTo, topicCalled, topicsOf } from '../../src/cards/topics.ts';
+import { relatedTo, topicCalled, topicsOf } from '../../src/domain/protocolText/topics.ts';
 import { limits } from '../../src/domain/limits.ts';
 import { withNorms } from '../../src/domain/norms.ts';
 import type { School } from '../../src/domain/school.ts';

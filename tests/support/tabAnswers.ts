@@ -20,6 +20,9 @@ export const me: Me = {
 
 const mentor = (name?: string) => ({ function: 'mentor', name });
 
+/** What most lines share. */
+const quiet = { asks: 'soon', mine: false, behaviours: [] } satisfies Partial<CaseLine>;
+
 /** Not in the order in which they have to be shown. */
 export const lines: CaseLine[] = [
   {
@@ -32,6 +35,7 @@ export const lines: CaseLine[] = [
     late: false,
     round: 1,
     reports: 1,
+    ...quiet,
   },
   {
     id: 'zaak-d',
@@ -40,6 +44,8 @@ export const lines: CaseLine[] = [
     late: false,
     round: 1,
     reports: 1,
+    ...quiet,
+    asks: 'later',
   },
   {
     id: 'zaak-a',
@@ -51,6 +57,13 @@ export const lines: CaseLine[] = [
     late: true,
     round: 2,
     reports: 3,
+    asks: 'late',
+    mine: false,
+    team: 'onderbouw',
+    behaviours: [
+      { id: 'woorden', label: 'Met woorden' },
+      { id: 'online', label: 'Online' },
+    ],
   },
   {
     id: 'zaak-b',
@@ -62,8 +75,11 @@ export const lines: CaseLine[] = [
     late: false,
     round: 1,
     reports: 1,
+    ...quiet,
   },
 ];
+
+const role = (id: string) => ({ id, label: id });
 
 export const view: CaseView = {
   id: 'zaak-a',
@@ -74,10 +90,19 @@ export const view: CaseView = {
   round: 2,
   lead: mentor(LONG_NAME),
   participants: [
-    { name: 'Noor Bakker', group: '1HV2', roles: ['gepeste'] },
-    { name: 'Daan Willems', group: '1HV2', roles: ['betrokkene', 'meeloper'] },
-    { name: LONG_NAME, roles: ['ouder'] },
+    { who: { pupil: 'noor' }, name: 'Noor Bakker', group: '1HV2', roles: [role('gepeste')] },
+    {
+      who: { pupil: 'daan' },
+      name: 'Daan Willems',
+      group: '1HV2',
+      roles: [role('betrokken'), role('meeloper')],
+    },
+    { who: { name: LONG_NAME }, name: LONG_NAME, roles: [role('omstander')] },
   ],
+  charge: { lead: 'p-wilhelmina', asked: 'p-lot' },
+  acts: ['case.note', 'case.role', 'case.handover'],
+  begin: [{ step: 'extra', title: 'Extra hulp', why: 'Soms is meer nodig.' }],
+  askedOfMe: false,
   openSteps: [
     {
       key: 'evaluatie',
@@ -96,6 +121,10 @@ export const view: CaseView = {
       late: true,
       norm: true,
       parents: [],
+      ref: 'evaluatie',
+      mine: true,
+      acts: ['step.later'],
+      last: '2026-12-04',
     },
     {
       key: 'gesprek',
@@ -106,7 +135,10 @@ export const view: CaseView = {
       due: { by: '2026-11-27', why: 'een week na de evaluatie' },
       late: false,
       norm: false,
-      parents: ['Noor Bakker'],
+      parents: [{ key: 'noor', name: 'Noor Bakker' }],
+      ref: 'gesprek',
+      mine: false,
+      acts: [],
     },
   ],
   handover: { function: 'leerlingencoördinator', name: 'Lot Visser' },
@@ -130,7 +162,91 @@ export const view: CaseView = {
     },
   ],
   lvs: 'Somtoday',
-  registrations: [{ heading: 'Logboek', pupil: 'Noor Bakker', function: 'mentor' }],
+  registrations: [
+    {
+      heading: 'Logboek',
+      pupil: 'Noor Bakker',
+      function: 'mentor',
+      step: 'praten.1',
+      stepTitle: 'Praat met de leerling',
+      key: 'noor',
+      mine: true,
+    },
+  ],
+  voice: [
+    {
+      on: '2026-11-03',
+      step: 'Praat met de leerling',
+      score: 4,
+      said: [{ label: 'Wat wil de leerling?', value: 'Rust' }],
+    },
+    { on: '2026-11-12', step: 'Praat na', score: 6, said: [] },
+  ],
+  steps: [
+    {
+      key: 'praten.1',
+      title: 'Praat met de leerling',
+      round: 1,
+      became: 'in-time',
+      due: { by: '2026-11-04', why: 'binnen 2 schooldagen' },
+      on: '2026-11-03',
+      lateBy: 0,
+      outcome: 'Gesproken',
+      reopens: true,
+    },
+    {
+      key: 'ouders.1',
+      title: 'Bel de ouders',
+      round: 1,
+      became: 'skipped',
+      on: '2026-11-04',
+      lateBy: 0,
+      because: 'De ouders deden de melding.',
+      reopens: false,
+    },
+    {
+      key: 'evaluatie',
+      title: 'Evalueer met de steungroep',
+      round: 2,
+      became: 'late',
+      due: { from: '2026-11-16', by: '2026-11-20', why: '2 weken na het eerste gesprek' },
+      lateBy: 1,
+      reopens: false,
+    },
+  ],
+  path: {
+    nodes: [
+      { id: 'melding', title: 'Melding', state: 'moment', more: [], far: false },
+      {
+        id: 'stap:praten',
+        title: 'Praat met de leerling',
+        state: 'done',
+        more: ['Gedaan op dinsdag 3 november.'],
+        far: false,
+      },
+      {
+        id: 'stap:evaluatie',
+        title: 'Evalueer met de steungroep',
+        state: 'late',
+        more: ['Open.'],
+        far: false,
+      },
+      {
+        id: 'stap:besluit',
+        title: 'Besluit hoe het verder gaat',
+        state: 'may',
+        more: ['Zo kies je.'],
+        far: false,
+      },
+      { id: 'dicht', title: 'Zaak dicht', state: 'moment', more: [], far: true },
+    ],
+    edges: [
+      { from: 'melding', to: 'stap:praten', gone: true },
+      { from: 'stap:praten', to: 'stap:evaluatie', gone: true },
+      { from: 'stap:evaluatie', to: 'stap:besluit', label: 'Geweest', gone: false },
+      { from: 'stap:besluit', to: 'dicht', label: 'Klaar', gone: false },
+    ],
+  },
   chronology: [
     {
       at: '2026-11-02T07:20:00.000Z',

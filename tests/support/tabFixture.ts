@@ -2,10 +2,11 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import restify from 'restify';
 import type { Next, Request, Response } from 'restify';
-import { CaseView } from '../../src/api/contract/case.ts';
+import { CaseLinks, CaseView } from '../../src/api/contract/case.ts';
 import { CaseList } from '../../src/api/contract/cases.ts';
 import { Me } from '../../src/api/contract/common.ts';
 import { paths } from '../../src/api/contract/paths.ts';
+import { TaskList } from '../../src/api/contract/tasks.ts';
 import { addTabFiles } from '../../src/api/tabFiles.ts';
 import { addHostRoutes } from '../../src/dev/hostRoutes.ts';
 import { builtTab } from './builtTab.ts';
@@ -75,10 +76,13 @@ export async function startTab(): Promise<TabServer> {
     });
   get(paths.me, () => Me.parse(me));
   get(paths.cases, () => CaseList.parse(answers.list));
+  get(paths.tasks, () => TaskList.parse({ tasks: [] }));
   get('/api/cases/:id', (req) => {
     const found = answers.views.find((v) => v.id === req.params.id);
     return found && CaseView.parse(found);
   });
+
+  get('/api/cases/:id/links', () => CaseLinks.parse({ pupils: [] }));
 
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {

@@ -33,6 +33,7 @@ export const school: School = {
     norms: {},
     teamChannels: {},
     briefingAt: '08:20',
+    initials: false,
     coordinatorChannel: {
       teamId: 'team',
       channelId: '19:zorg@thread',

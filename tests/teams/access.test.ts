@@ -25,7 +25,14 @@ afterEach(() => bot.stop());
 async function pressedAs(who: string, verb: string, id: string) {
   const before = bot.connector.sent.length;
   const nonce = randomUUID();
-  const ids = { case: id, step: 'beoordelen.1', pupil: 'p-fenna', outcome: 'oppakken', to: person.docent };
+  const ids = {
+    case: id,
+    message: id,
+    step: 'beoordelen.1',
+    pupil: 'p-fenna',
+    outcome: 'oppakken',
+    to: person.docent,
+  };
   const typed = {
     because: 'Omdat.',
     text: 'Tekst.',

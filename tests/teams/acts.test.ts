@@ -224,14 +224,19 @@ describe('the case', () => {
     expect(await happened(event.type)).toMatchObject([event]);
   });
 
-  it('P5: gives a pupil of the case or the group a role, and nobody else', async () => {
+  it('P5: gives any pupil a role: of the case and the group first, found by typing, or typed', async () => {
     const card = await form(await caseMenu(), 'Rol geven');
     expect(textIn(card)).toContain('Doe dit pas na de gesprekken');
     expect(textIn(card)).toContain('Fenna Fictief (nu: gepeste)');
-    expect(textIn(card)).not.toContain('Ties Toneel');
+    expect(inputOn(card, 'who')).toMatchObject({
+      style: 'filtered',
+      'choices.data': { type: 'Data.Query', dataset: 'leerlingen' },
+      choices: [{ value: 'p-fenna' }, ...['p-bram', 'p-noor', 'p-zoe', 'p-ties'].map((value) => ({ value }))],
+    });
     const sent = filled(card, 'Vastleggen', { who: 'p-bram', role: 'pester' });
     for (const [wrong, message] of [
       [{ who: 'p-nobody' }, 'Kies een leerling uit de lijst.'],
+      [{ who: '' }, 'Kies een leerling uit de lijst, of typ de naam.'],
       [{ role: '' }, 'Kies welke rol deze leerling heeft.'],
       [{ who: 'p-fenna', role: 'gepeste' }, 'Deze leerling heeft deze rol al.'],
     ] as const)
@@ -240,6 +245,12 @@ describe('the case', () => {
     expect(done).toContain('✓ De rol is vastgelegd');
     expect(done).not.toContain('Bram');
     expect(await happened('RoleGiven')).toMatchObject([{ who: { pupil: 'p-bram' }, role: 'pester' }]);
+    for (const name of ['Ties toneel', 'Een Buurjongen'])
+      await pressed({ ...sent, who: '', name, role: 'omstander', nonce: randomUUID() });
+    expect((await happened('RoleGiven')).slice(1)).toMatchObject([
+      { who: { pupil: 'p-ties' }, role: 'omstander' },
+      { who: { name: 'Een Buurjongen' }, role: 'omstander' },
+    ]);
   });
 
   it('a message that a case lies still leads to its menu', () => {
@@ -293,7 +304,14 @@ describe('P9: a step that people begin themselves', () => {
   it('is offered where it fits only: punishment for cyberbullying where that is what it is about', async () => {
     expect(titles(await caseMenu())).toStrictEqual([
       ...['Zaak sluiten', 'Meer hulp vragen', 'Notitie', 'Afspraak vastleggen', 'Rol geven'],
-      ...['Verkeerde leerling', 'Collega mag er niet bij', 'Overdragen', 'Hulp vragen', 'Bekijk de zaak'],
+      ...[
+        'Niet samen plaatsen',
+        'Verkeerde leerling',
+        'Collega mag er niet bij',
+        'Overdragen',
+        'Hulp vragen',
+        'Bekijk de zaak',
+      ],
     ]);
     expect(titles(await caseMenu(coordinator))).toContain('Ik neem het over');
     const wrong = { verb: 'step.begin', case: caseId, step: 'cyber-straf' };
@@ -304,10 +322,10 @@ describe('P9: a step that people begin themselves', () => {
 describe('what must be set right', () => {
   it('P14: the right pupil takes the place of the wrong one, chosen or typed', async () => {
     const wrong = await form(await caseMenu(), 'Verkeerde leerling');
-    const sent = filled(wrong, 'Verbeteren', { who: 'p-fenna' });
+    const sent = filled(wrong, 'Aanpassen', { who: 'p-fenna' });
     expect(textIn(await pressed(sent))).toContain('Kies wie het moet zijn, of typ de naam.');
     const done = await pressed({ ...sent, name: 'noor nergens' });
-    expect(textIn(done)).toContain('De leerling is verbeterd');
+    expect(textIn(done)).toContain('De goede leerling staat nu in de zaak');
     expect(await happened('PupilCorrected')).toMatchObject([
       { from: { pupil: 'p-fenna' }, to: { pupil: 'p-noor' }, group: '2B' },
     ]);
@@ -315,7 +333,7 @@ describe('what must be set right', () => {
 
   it('P13: a colleague who is named in the case no longer sees it, and the next one is in charge', async () => {
     const bar = await form(await caseMenu(coordinator), 'Collega mag er niet bij', coordinator);
-    const sent = filled(bar, 'Zaak sluiten voor deze collega', {
+    const sent = filled(bar, 'Deze collega mag de zaak niet zien', {
       person: mentor,
       because: 'Een ouder noemt haar.',
     });
@@ -323,12 +341,69 @@ describe('what must be set right', () => {
     expect((await bot.cases())[0]!.lead.person).toBe(person.leerlingencoordinator);
     const tried = await below({ verb: 'case.open', case: caseId });
     expect(textIn(tried)).toContain('Deze zaak is er niet, of je mag hem niet zien.');
+    const unbar = await form(await caseMenu(coordinator), 'Collega mag er weer bij', coordinator);
+    expect(inputOn(unbar, 'person')!.choices).toStrictEqual([{ title: 'Mila Mentor', value: mentor }]);
+    const again = filled(unbar, 'Deze collega mag de zaak weer zien', {
+      person: mentor,
+      because: 'Het ging over een ander.',
+    });
+    expect(textIn(await pressed(again, coordinator))).toContain('Deze collega kan de zaak weer zien');
+    expect(textIn(await below({ verb: 'case.open', case: caseId }))).toContain('Fenna Fictief');
+    expect(titles(await caseMenu(coordinator))).not.toContain('Collega mag er weer bij');
+  });
+
+  it('P13: whoever is in charge keeps neither a coordinator nor themselves out, and lets nobody in again', async () => {
+    const bar = await form(await caseMenu(), 'Collega mag er niet bij');
+    const offered = (inputOn(bar, 'person')!.choices as { value: string }[]).map((c) => c.value);
+    expect(offered).toContain(docent);
+    expect(offered).not.toContain(coordinator);
+    expect(offered).not.toContain(mentor);
+    const sent = filled(bar, 'Deze collega mag de zaak niet zien', { because: 'Zo.' });
+    for (const who of [coordinator, mentor])
+      expect(textIn(await pressed({ ...sent, person: who, nonce: randomUUID() }))).toContain(
+        'Dit mag je in deze zaak niet doen.',
+      );
+    await pressed({ ...sent, person: docent });
+    expect(titles(await caseMenu())).not.toContain('Collega mag er weer bij');
+    expect(
+      textIn(await pressed({ ...sent, verb: 'case.unbar', person: docent, nonce: randomUUID() })),
+    ).toContain('Dit mag je in deze zaak niet doen.');
+  });
+});
+
+describe('A4: who looked', () => {
+  const reads = async () => (await bot.store.readsOf(bot.partition, caseId)).map((r) => r.person);
+  it.each([
+    ['step.more', {}],
+    ['case.more', {}],
+    ['act.form', { act: 'step.skip' }],
+    ['step.begin', { step: 'sluiten' }],
+    ['case.handover', {}],
+    ['case.help', {}],
+  ])('%s shows the name of a pupil, and is noted once', async (verb, more) => {
+    expect(await reads()).toStrictEqual([]);
+    await press({ verb, case: caseId, step: 'veilig.1', ...more });
+    expect(await reads()).toStrictEqual([mentor]);
+  });
+
+  it('case.takeover too', async () => {
+    await press({ verb: 'case.takeover', case: caseId }, coordinator);
+    expect(await reads()).toStrictEqual([coordinator]);
   });
 });
 
 describe('A4: who may not', () => {
   const acts = ['step.later', 'step.talk', 'step.skip', 'step.reopen'];
-  const ofCase = ['case.note', 'case.agree', 'case.role', 'case.correct', 'case.bar', 'case.reopen'];
+  const ofCase = [
+    'case.note',
+    'case.agree',
+    'case.role',
+    'case.apart',
+    'case.correct',
+    'case.bar',
+    'case.unbar',
+    'case.reopen',
+  ];
   const typed = { to: '2026-10-20', on: '2026-10-05', because: 'x', line: 'x', text: 'x' };
 
   it('neither a reporter without a function nor another mentor gets to any of it', async () => {

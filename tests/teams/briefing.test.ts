@@ -46,7 +46,7 @@ const inKern = () => bot.connector.sent.filter((s) => s.conversation.startsWith(
 const posted = () => inKern().filter((s) => s.method === 'POST');
 const own = (who: string) => bot.connector.to(chatOf(who));
 const noted = (fields: object = {}) => ({
-  ...button(cardOf(posted()[0]), 'Noteren'),
+  ...button(cardOf(posted().find((s) => s.body.attachments)), 'Noteren'),
   story: 'Haar tas werd afgepakt.',
   about: 'Fenna Fictief',
   safe: 'ja',
@@ -181,6 +181,26 @@ describe('the card of the dagopening', () => {
     expect(inKern()).toHaveLength(0);
     const list = await bot.get('/api/cases', person.coordinator);
     expect(list.body).toMatchObject({ undelivered: [{ to: 'het kanaal' }] });
+  });
+
+  it('P16: a coordinator whom Teams refuses is tried once: it is kept as undelivered, and another one hears it', async () => {
+    const school = await bot.store.school(bot.partition);
+    const second = { id: 'bo', name: 'Bo Antipest', posts: [{ function: 'antipestcoordinator' }] };
+    await bot.store.saveSchool({ ...school, persons: [...school.persons, second] });
+    bot.connector.members.push({ id: '29:gast', name: 'Gast', aadObjectId: 'gast', userRole: 'guest' });
+    for (const as of [person.coordinator, second.id]) await bot.say('hallo', { as });
+    bot.connector.fail = (_method, path) =>
+      path.includes(chatOf(person.coordinator)) ? { status: 403 } : undefined;
+    await clock(`${TODAY}T08:20`);
+    const waiting = await bot.store.jobs(bot.partition, '9999');
+    expect(waiting.filter(({ work }) => work.kind === 'briefing-refused')).toStrictEqual([]);
+    expect(texts(own(second.id))).toContain('De dagopening van kernteam onderbouw staat er niet');
+    const { undelivered } = (await bot.get('/api/cases', second.id)).body as {
+      undelivered: { to: string; reason: string }[];
+    };
+    expect(undelivered).toContainEqual(
+      expect.objectContaining({ to: 'Ans Antipest', reason: 'Teams weigert het bericht (403).' }),
+    );
   });
 });
 
@@ -388,6 +408,11 @@ describe('aandachtspunt', () => {
       { text: 'Let op Fenna bij het hek' },
       'een naam in je tekst die ook een leerling heeft: Fenna',
     ],
+    [
+      'that names a pupil by the surname',
+      { text: 'Let op Fictief bij het hek' },
+      'ook een leerling heeft: Fictief. Het hele team leest dit, dus noem alleen de plek of het moment. Bedoel je geen naam?',
+    ],
     ['without a text', { text: ' ' }, 'Schrijf waar we op moeten letten.'],
     ['that is too long', { text: 'x'.repeat(151) }, 'maximaal 150 tekens'],
     ['for no kernteam', { teams: '' }, 'Kies voor welk kernteam'],
@@ -481,19 +506,65 @@ describe('dagopening on demand', () => {
     expect(texts(own(person.docent))).toContain('Kernteam bovenbouw');
   });
 
-  it('in the kernteam’s channel shows the same card as was posted', async () => {
+  const asks = () => bot.say('dagopening', { as: person.docent, ...channel });
+  const cards = () => posted().filter((s) => s.body.attachments);
+
+  it('in the kernteam’s channel points to the card that stands there, while that is open', async () => {
     await open();
-    await bot.say('dagopening', { as: person.docent, ...channel });
-    expect(posted()).toHaveLength(2);
-    expect(cardOf(posted()[1])).toStrictEqual(cardOf(posted()[0]));
+    await asks();
+    await bot.settled();
+    expect(cards()).toHaveLength(1);
+    expect(texts(posted())).toContain('De dagopening van vandaag staat al in dit kanaal.');
+  });
+
+  it('before it begins is posted once, however many ask; it is the card of that day, and closes with it', async () => {
+    bot.clock.set(`${TODAY}T08:00`);
+    await Promise.all([asks(), asks(), asks()]);
+    await bot.settled();
+    expect(cards()).toHaveLength(1);
+    await clock(`${TODAY}T08:10`);
+    await clock(`${TODAY}T08:20`);
+    expect(cards()).toHaveLength(1);
+    await note({}, person.docent);
+    await clock(`${TODAY}T08:50`);
+    const closings = inKern().filter((s) => s.method === 'PUT');
+    expect(closings.map((s) => s.conversation)).toStrictEqual([cards()[0]!.conversation]);
+    expect(textIn(cardOf(closings[0]))).toContain('Er is 1 signaal genoteerd.');
+    await clock(`${TODAY}T23:59`);
+    expect(inKern().filter((s) => s.method === 'PUT')).toHaveLength(1);
+  });
+
+  it.each([
+    ['after it was closed', TODAY],
+    ['on a day without school', '2026-10-12'],
+  ])('%s is posted again, once, and closes at the end of the day', async (_when, day) => {
+    await open();
+    await clock(`${TODAY}T08:50`);
+    await clock(`${day}T15:00`);
+    const before = cards().length;
+    await asks();
+    await bot.settled();
+    await asks();
+    await bot.settled();
+    expect(cards()).toHaveLength(before + 1);
+    expect(textIn(cardOf(cards().at(-1)))).toContain(day === TODAY ? 'maandag 5' : 'maandag 12');
+    await clock(`${day}T23:58`);
+    const closed = () =>
+      inKern().filter((s) => s.method === 'PUT' && s.conversation === cards().at(-1)!.conversation);
+    expect(closed()).toStrictEqual([]);
+    await clock(`${day}T23:59`);
+    expect(closed()).toHaveLength(1);
+    expect(JSON.stringify(cardOf(closed()[0]))).not.toContain('Input.');
   });
 
   it('P16: shows nothing in a channel with guests, or in one of no kernteam', async () => {
     const guest = { id: '29:gast', name: 'Gast', aadObjectId: 'gast', userRole: 'guest' };
     bot.connector.members.push(guest);
     await bot.say('dagopening', { as: person.docent, ...channel });
+    await bot.settled();
     expect(inKern().filter((s) => s.body.attachments)).toStrictEqual([]);
     expect(texts(inKern())).toContain('niet bij de medewerkers');
+    bot.connector.members.pop();
     await setUp({ teamChannels: {} });
     await bot.say('dagopening', { as: person.docent, ...channel });
     expect(texts(inKern())).toContain('niet het kanaal van een kernteam');

@@ -113,6 +113,21 @@ describe('P17: one card a morning', () => {
     ).toStrictEqual([]);
   });
 
+  it('is noted as seen and as acted on, once, when a button of it is pressed', async () => {
+    await start();
+    await report();
+    const card = cardOf((await heard(MONDAY, person.mentor))[0]);
+    const log = async () => (await bot.store.logOf(bot.partition)).map(({ by, what }) => ({ by, what }));
+    expect(await log()).toStrictEqual([]);
+    const seen = { by: person.mentor, what: 'zag de kaart van de ochtend van 2026-10-05' };
+    for (let i = 0; i < 2; i++) await bot.press(button(card, 'Alle taken'), { as: person.mentor });
+    expect(await log()).toStrictEqual([seen]);
+    for (let i = 0; i < 2; i++) await bot.press(rowButton(card, 'Doen'), { as: person.mentor });
+    const acted = { ...seen, what: 'begon vanaf de kaart van de ochtend aan een taak, van 2026-10-05' };
+    expect(await log()).toHaveLength(2);
+    expect(await log()).toContainEqual(acted);
+  });
+
   it('counts what has no room on it', async () => {
     const pupils = Array.from({ length: 8 }, (_, n) => ({
       id: `kind-${n}`,
@@ -174,17 +189,35 @@ describe('P15: somebody who can’t be reached', () => {
     expect(textsFor(person.coordinator)).not.toContain('kan geen berichten van mij krijgen');
   });
 
-  it('403 of a morning’s card: the coordinator hears of each case, as there is no duo', async () => {
+  it('403 of a morning’s card: the coordinator hears once how much it was, as there is no duo', async () => {
     await start();
-    await report();
+    await report('p-fenna');
+    await report('p-bram');
     refuse(person.mentor);
     bot.clock.set(MONDAY);
     await bot.settled();
     await bot.settled();
-    expect(textsFor(person.coordinator)).toContain('Mila Mentor kan geen berichten van mij krijgen');
+    const told = cardsFor(person.coordinator).filter((c) => textIn(c).includes('kan geen berichten van mij'));
+    expect(told).toHaveLength(1);
+    expect(textIn(told)).toContain('Mila Mentor kan geen berichten van mij krijgen');
+    expect(textIn(told)).toContain('Het gaat om 4 taken.');
+    expect(faultsOf(told[0] as Card)).toStrictEqual([]);
     expect(await bot.store.deadJobs(bot.partition)).toMatchObject([{ work: { kind: 'digest' } }]);
     const list = await bot.get('/api/cases', person.coordinator);
     expect(list.body).toMatchObject({ undelivered: [{ to: 'Mila Mentor' }] });
+  });
+
+  it('403 of a morning’s card: the duo gets it in their place, as one card', async () => {
+    await start({ persons: [...school.persons, duo] }, [person.mentor, duo.id, person.coordinator]);
+    await report('p-fenna');
+    await report('p-bram');
+    refuse(person.mentor);
+    const sent = await heard(MONDAY, duo.id);
+    const lists = sent.map((s) => s.body.summary).filter((summary) => summary?.endsWith('taken'));
+    expect(lists).toStrictEqual(['Je hebt 4 taken']);
+    const card = sent.find((s) => s.body.summary === 'Je hebt 4 taken');
+    expect(textIn(cardOf(card))).toContain('Je neemt waar voor Mila Mentor.');
+    expect(textsFor(person.coordinator)).not.toContain('kan geen berichten van mij krijgen');
   });
 
   it('no chat for more than a school day: the coordinator hears it, and not before', async () => {

@@ -2,19 +2,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Act } from '../../src/app/act.ts';
 import { act } from '../../src/app/act.ts';
+import { actOnConfidential, confidentialPartition, sendConfidential } from '../../src/app/confidential.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import { completeStep } from '../../src/app/steps.ts';
 import { verbs } from '../../src/teams/verbs/registry.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
-import { person, report, school } from '../support/world.ts';
+import { person, report, school as usual } from '../support/world.ts';
 
 const { mentor, coordinator, docent, otherMentor, leerlingencoordinator: llc } = person;
 const today = '2026-10-05';
+const [vera, veerle] = ['vera-id', 'veerle-id'];
+const posts = [{ function: 'vertrouwenspersoon' }];
+const school = {
+  ...usual,
+  persons: [
+    ...usual.persons,
+    { id: vera, name: 'Vera Vertrouwen', posts },
+    { id: veerle, name: 'Veerle Vertrouwen', posts },
+  ],
+};
 let bot: Bot;
 let caseId: string;
 beforeEach(async () => {
-  bot = await startBot();
+  bot = await startBot({ school });
   await submitReport(bot.service.world, who(docent), report(), form());
   await bot.settled();
   caseId = (await bot.cases())[0]!.case;
@@ -37,6 +48,29 @@ const completes = (step: string, outcome: string, answers = {}) =>
 const told = { about: 'p-fenna', story: 'Zag iets.', source: 'zelf', happened: today, safe: 'ja' };
 const because = 'Omdat het nu zo is.';
 const noted = { team: 'onderbouw', story: 'Alleen bij het hek.', about: 'Noor Nergens', safe: 'ja' };
+
+const letter = { story: 'Hoorde iets.', safe: 'ja', approach: 'ja' } as const;
+/** A confidential message of the docent (P3), after what was done with it. */
+async function message(...done: [string, Parameters<typeof actOnConfidential>[3]][]): Promise<void> {
+  const { world } = bot.service;
+  for (const as of [docent, vera]) await bot.say('hallo', { as });
+  await sendConfidential(world, who(docent), { to: vera, letter }, form());
+  for (const [as, wanted] of done) await actOnConfidential(world, who(as), await messageId(), wanted);
+  await settled();
+}
+const messageId = async () =>
+  (await bot.store.confidentialsOf(confidentialPartition(bot.partition), vera))[0]!.id;
+async function settled(): Promise<void> {
+  await bot.settled();
+  await bot.service.drained(confidentialPartition(bot.partition));
+}
+/** The same, unread for a school day: the reporter is asked to choose somebody else. */
+async function unread(): Promise<void> {
+  await message();
+  bot.clock.set('2026-10-06T08:21');
+  await settled();
+  bot.clock.set('2026-10-05T08:20');
+}
 
 interface Form {
   as?: string;
@@ -61,8 +95,14 @@ const forms: Record<string, Form> = {
   'case.note': { typed: () => ({ text: 'Belde net.' }) },
   'case.agree': { typed: () => ({ text: 'We kijken mee.' }) },
   'case.role': { typed: () => ({ who: 'p-bram', role: 'omstander' }) },
+  'case.apart': { typed: () => ({ who: 'p-bram' }) },
   'case.correct': { typed: () => ({ who: 'p-fenna', right: 'p-noor' }) },
   'case.bar': { as: coordinator, typed: () => ({ person: docent, because }) },
+  'case.unbar': {
+    as: coordinator,
+    given: () => does({ type: 'bar', person: docent, because }),
+    typed: () => ({ person: docent, because }),
+  },
   'case.reopen': {
     as: coordinator,
     given: () => completes('beoordelen.1', 'geen-pesten', { omdat: because }),
@@ -84,17 +124,65 @@ const forms: Record<string, Form> = {
       return { step: 'gesprek.1', pupil: 'p-fenna' };
     },
   },
+  'year.turn': {
+    as: coordinator,
+    given: async () => {
+      const saved = await bot.store.school(bot.partition);
+      const pupils = saved.pupils.map((p) => (p.id === 'p-fenna' ? { ...p, group: '3A' } : p));
+      await bot.store.saveSchool({ ...saved, pupils });
+    },
+    typed: () => ({}),
+  },
   'settings.briefing': { as: coordinator, typed: () => ({ typed: '08:25' }) },
   'settings.emergency': { as: coordinator, typed: () => ({ typed: 'Conciërge: 010-000 00 00' }) },
   'settings.channel': { as: coordinator, place: 'channel', typed: () => ({ use: 'team:onderbouw' }) },
   'away.set': { typed: () => ({ back: '2026-10-09', substitute: otherMentor }) },
   'alert.share': { typed: () => ({ text: 'Let op bij het hek.', teams: 'onderbouw' }) },
   'briefing.note': { as: docent, place: 'channel', typed: () => noted },
+  'confidential.send': {
+    as: docent,
+    typed: () => ({ to: vera, story: 'Hoorde iets.', safe: 'ja', approach: 'ja' }),
+  },
+  'confidential.read': { as: vera, given: message, typed: async () => ({ message: await messageId() }) },
+  'confidential.note': {
+    as: vera,
+    given: () => message([vera, { type: 'read' }]),
+    typed: async () => ({ message: await messageId(), text: 'Gesproken.' }),
+  },
+  'confidential.ask': {
+    as: vera,
+    given: () => message([vera, { type: 'read' }]),
+    typed: async () => ({ message: await messageId() }),
+  },
+  'confidential.consent': {
+    as: docent,
+    given: () => message([vera, { type: 'read' }], [vera, { type: 'askConsent' }]),
+    typed: async () => ({ message: await messageId(), consent: 'nee' }),
+  },
+  'confidential.close': {
+    as: vera,
+    given: () => message([vera, { type: 'read' }]),
+    typed: async () => ({ message: await messageId(), as: 'besproken' }),
+  },
+  'confidential.keep': { as: docent, given: unread, typed: async () => ({ message: await messageId() }) },
+  'confidential.choose': {
+    as: docent,
+    given: unread,
+    typed: async () => ({ message: await messageId(), to: veerle }),
+  },
 };
 /** They send nothing: what they open can be opened again. */
 const opens = [
   ...['report.door', 'step.open', 'case.open', 'handover.open', 'register.open', 'step.begin', 'step.more'],
-  ...['case.more', 'act.form', 'case.handover', 'case.help', 'case.takeover'],
+  ...[
+    'case.more',
+    'act.form',
+    'case.handover',
+    'case.help',
+    'case.takeover',
+    'confidential.form',
+    'confidential.forward',
+  ],
 ];
 
 test('every button is known here: as a form, or as one that only opens something', () => {
@@ -104,6 +192,11 @@ test('every button is known here: as a form, or as one that only opens something
 
 /** All that the school holds, without what only time or looking changes. */
 async function everything(): Promise<unknown> {
+  const lane = confidentialPartition(bot.partition);
+  const messages = (
+    await Promise.all([vera, veerle].map((id) => bot.store.confidentialsOf(lane, id)))
+  ).flat();
+  const letters = await Promise.all(messages.map(({ id }) => bot.store.confidential(lane, id)));
   const [rows, school, log, alerts] = await Promise.all([
     bot.cases(),
     bot.store.school(bot.partition),
@@ -113,7 +206,7 @@ async function everything(): Promise<unknown> {
   const histories = await Promise.all(
     [caseId, ...rows.map((row) => row.case)].map((id) => bot.store.load(bot.partition, id)),
   );
-  return { rows, school, log, alerts, histories: histories.map((stored) => stored?.events) };
+  return { rows, school, log, alerts, histories: histories.map((stored) => stored?.events), letters };
 }
 
 test.each(Object.entries(forms))(
@@ -124,7 +217,7 @@ test.each(Object.entries(forms))(
     const data = { verb, case: caseId, nonce: randomUUID(), day: today, ...(await typed()) };
     const from = { as, place, activity: randomUUID() };
     const first = await bot.press(data, from);
-    await bot.settled();
+    await settled();
     const after = await everything();
     expect(after).not.toStrictEqual(before);
 
@@ -136,7 +229,7 @@ test.each(Object.entries(forms))(
     ];
     bot.clock.set('2026-10-05T06:20:16.000Z');
     again.push(await bot.press(data, from));
-    await bot.settled();
+    await settled();
     expect(await everything()).toStrictEqual(after);
     for (const { status, body } of [first, ...again]) {
       expect(status).toBe(200);

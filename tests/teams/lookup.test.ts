@@ -131,7 +131,9 @@ describe('taken', () => {
     const number = await reported();
     await done(number, 'veilig.1', 'gedaan');
     const id = await caseOf(number);
-    const lvs = rowOf(await ask('taken', person.mentor), 'Zet iets in Somtoday');
+    const tasks = await ask('taken', person.mentor);
+    expect(textIn(tasks)).toContain('Over ‘Vandaag veilig’');
+    const lvs = rowOf(tasks, 'Zet iets in Somtoday');
     expect(textIn(await pressed(lvs.data!, person.mentor))).toContain('Staat erin');
 
     const to = person.leerlingencoordinator;
@@ -207,6 +209,25 @@ describe('zaken', () => {
 
 describe('zaak', () => {
   const texts = ['zaak 2026-0001', 'zaak 1', 'Zaak 0001', 'zaak 2026-1'];
+
+  it('P6: by the number of a linked report is the case, open or closed; for who may not see it, it is no number', async () => {
+    const number = await reported();
+    const linked = await reported('p-fenna', person.otherMentor);
+    const foreign = await ask('zaak 2026-0999', person.otherMentor);
+    const both = async () => {
+      expect(await ask(`zaak ${linked}`, person.otherMentor)).toStrictEqual(foreign);
+      return textIn(await ask(`zaak ${linked}`, person.mentor));
+    };
+    expect(await both()).toContain(number);
+    expect(await ask(`zaak ${linked}`, person.mentor)).toStrictEqual(
+      await ask(`zaak ${number}`, person.mentor),
+    );
+    await closed(number);
+    expect(await ask(`zaak ${linked}`, person.coordinator)).toStrictEqual(
+      await ask(`zaak ${number}`, person.coordinator),
+    );
+    await both();
+  });
 
   it('shows who is in charge, what is open and what was agreed, and notes who looked', async () => {
     const number = await reported();

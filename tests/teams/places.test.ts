@@ -35,6 +35,95 @@ describe('in a channel or a group chat', () => {
   });
 });
 
+describe('P16: where others than staff read along', () => {
+  const guest = { id: '29:gast', name: 'Gijs Gast', aadObjectId: 'gast', userRole: 'guest' };
+  const pupil = { id: '29:leerling', name: 'Lies Leerling', aadObjectId: 'leerling', userRole: 'user' };
+  const asked = [
+    'help',
+    'alles',
+    'asdf',
+    'wie',
+    'wie is wie',
+    'niet wachten',
+    'protocol',
+    'stappen',
+    'opzoeken',
+    'opzoeken signalen',
+    'links',
+    'dagopening',
+    'aandachtspunt',
+    'melding',
+    'taken',
+    'zaken',
+    'zaak 1',
+    'mijn meldingen',
+    'afwezig',
+    'weer aanwezig',
+    'instellen',
+    'wat zijn de signalen van pesten?',
+    'Er was vandaag iets aan de hand met een leerling in de kantine, wat nu?',
+  ];
+  const staff = 'Hier lezen mensen mee die niet bij de medewerkers van school staan.';
+
+  it.each([
+    ['channel', guest],
+    ['channel', pupil],
+    ['groupChat', guest],
+    ['groupChat', pupil],
+  ] as const)(
+    '%s: every command is answered in the own chat, and nothing is posted',
+    async (place, stranger) => {
+      await bot.say('hallo', { as: person.coordinator });
+      bot.connector.members.push(stranger);
+      for (const text of asked) {
+        const before = bot.connector.to(chatOf(person.coordinator)).length;
+        await bot.say(`<at>Meldpunt</at> ${text}`, { as: person.coordinator, place });
+        expect([text, bot.connector.to(chatOf(person.coordinator)).length > before]).toEqual([text, true]);
+      }
+      await bot.settled();
+      expect(elsewhere()).toStrictEqual([]);
+      expect(inChat(person.coordinator)).toContain('lezen mensen mee die niet bij de medewerkers');
+      expect(bot.log.join('')).not.toContain('a turn failed');
+    },
+  );
+
+  it.each(['channel', 'groupChat'] as const)(
+    '%s: who has no own chat yet is told why, and nothing of the school',
+    async (place) => {
+      bot.connector.members.push(pupil);
+      for (const text of asked) {
+        await bot.say(`<at>Meldpunt</at> ${text}`, { as: person.coordinator, place });
+        const sent = elsewhere().at(-1)!.body;
+        expect([text, sent.text?.startsWith(staff), sent.attachments]).toEqual([text, true, undefined]);
+      }
+      expect(elsewhere()).toHaveLength(asked.length);
+    },
+  );
+
+  it('costs one look at the members in a channel, and none in the own chat', async () => {
+    let looks = 0;
+    bot.connector.fail = (_method, path) => {
+      if (path.includes('pagedmembers')) looks++;
+      return undefined;
+    };
+    for (const text of asked) await bot.say(text, { as: person.coordinator });
+    expect(looks).toBe(0);
+    await bot.say('wie', { as: person.coordinator, place: 'channel' });
+    expect(looks).toBe(1);
+    await bot.say('taken', { as: person.coordinator, place: 'channel' });
+    expect(looks).toBe(2);
+  });
+
+  it('a button in such a channel answers in the own chat as well', async () => {
+    await bot.say('hallo', { as: person.docent });
+    bot.connector.members.push(guest);
+    await bot.press({ verb: 'command', text: 'wie' }, { as: person.docent, place: 'channel' });
+    await bot.press({ verb: 'step.submit' }, { as: person.docent, place: 'channel' });
+    expect(elsewhere()).toStrictEqual([]);
+    expect(inChat(person.docent)).toContain('Dit kan alleen in je eigen chat met mij');
+  });
+});
+
 describe('other words', () => {
   it.each(['help', 'Help', 'hallo', '?'])('%s: says what can be done here', async (text) => {
     await bot.say(text, { as: person.docent });

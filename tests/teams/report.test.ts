@@ -158,7 +158,7 @@ describe('from report to mentor and channel', () => {
     expect(textIn(cardIn(done))).toContain('Gesprek met de gepeste');
     expect(textIn(cardIn(done))).not.toContain('tas');
     await bot.settled();
-    expect(textIn(cardOf(last(person.docent)))).toContain('2026-0001** is bekeken door Mila Mentor');
+    expect(textIn(cardOf(last(person.docent)))).toContain('2026-0001** is opgepakt door Mila Mentor');
     expect(textIn(cardOf(last(person.mentor)))).toContain('Wie komen in de steungroep?');
   });
 

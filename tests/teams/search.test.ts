@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import type { Bot } from '../support/bot.ts';
 import { openForm, startBot } from '../support/bot.ts';
 import { elements } from '../cards/checks.ts';
 import { person, school as usual } from '../support/world.ts';
 
-/** Twenty pupils of another team beside the usual five. */
+/** More pupils than a list on a card holds: those of another team beside the usual five. */
 const school: School = {
   ...usual,
   pupils: [
-    ...Array.from({ length: 20 }, (_, i) => ({ id: `p-${i}`, name: `Aad Alias${i}`, group: '3A' })),
+    ...Array.from({ length: limits.choices }, (_, i) => ({
+      id: `p-${i}`,
+      name: `Aad Alias${i}`,
+      group: '3A',
+    })),
     ...usual.pupils,
   ],
 };
@@ -89,5 +94,13 @@ describe('A4: pupils found while typing', () => {
       expect(list['choices.data']).toStrictEqual({ type: 'Data.Query', dataset: 'leerlingen' });
       expect((list.choices as Found[])[0]?.title).toBe('Bram Bedacht (2B)');
     }
+  });
+
+  it('a list that holds all pupils has no search: it opens before somebody types, and shows names', async () => {
+    const small = await startBot();
+    const form = await openForm(small, person.mentor);
+    await small.stop();
+    expect(elements(form).filter((e) => 'choices.data' in e)).toStrictEqual([]);
+    expect(elements(form).find((e) => e.id === 'about')?.choices).toHaveLength(usual.pupils.length);
   });
 });

@@ -97,7 +97,7 @@ describe('instellen, in the own chat', () => {
     await bot.say('<at>Meldpunt</at> instellen', { as: person.coordinator, place: 'groupChat' });
     expect(textIn(last(person.coordinator)!.body)).toContain('Zo is Meldpunt ingesteld');
     expect(bot.connector.to('19:group').map((s) => s.body.text)).toEqual([
-      'Ik heb je in je eigen chat met mij gestuurd wat er is ingesteld.',
+      'Ik heb je het antwoord in je eigen chat met mij gestuurd. Zo leest niemand anders mee.',
     ]);
   });
 });
@@ -173,6 +173,21 @@ describe('the emergency contacts', () => {
     expect((await log()).map((e) => e.what)).toEqual(['Er zijn nieuwe noodnummers: 2.']);
   });
 
+  it.each([
+    '(0570) 12 34 56',
+    '0570-123456 toestel 12',
+    '0570 123456, tst. 7',
+    '+31 570 123456',
+    '+31 (0)570 123456',
+    '112',
+    '113',
+    '14 0570',
+    '0800-0113',
+  ])('‘%s’ is a telephone number', async (phone) => {
+    await save(`Arts: ${phone}`);
+    expect((await settings()).emergency).toEqual([{ who: 'Arts', phone }]);
+  });
+
   it('each wrong line is named, what was typed comes back, and nothing is saved', async () => {
     const typed = 'Conciërge 06 12345678\nDirecteur: zie de muur\n: 112\nArts:\nWijkagent: 0900-8844';
     const card = await save(typed);
@@ -192,6 +207,9 @@ describe('the emergency contacts', () => {
     ['seven lines', 'Arts: 112\n'.repeat(7), 'Kies er hooguit 6.'],
     ['a long name', `${'x'.repeat(201)}: 112`, 'maak de naam korter'],
     ['a long number', `Arts: ${'1'.repeat(21)}`, 'geen telefoonnummer'],
+    ['a number with much between', `Arts: 0570${' '.repeat(40)}12`, 'geen telefoonnummer'],
+    ['a number that is too short', 'Arts: 12', 'geen telefoonnummer'],
+    ['words behind a number', 'Arts: 0570 123456 bellen na vijf', 'geen telefoonnummer'],
   ])('%s is refused', async (_name, typed, says) => {
     expect(textIn(await save(typed))).toContain(says);
     expect((await settings()).emergency).toEqual(usual.settings.emergency);
@@ -329,17 +347,35 @@ describe('instellen, in a channel', () => {
       const posts = [{ function: 'beheerder' }];
       const persons = now.persons.map((p) => (p.id === colleague ? { ...p, posts } : p));
       await bot.store.saveSchool({ ...now, persons });
-      bot.connector.members.push(...strangers);
       const data = button(await channelCard(colleague), 'Kanaal van de coördinator');
+      bot.connector.members.push(...strangers);
       const sent = bot.connector.sent.length;
       expect(said(await pressHere(data, colleague))).toContain('Open de app Meldpunt, typ daar ‘hallo’');
       expect(bot.connector.sent).toHaveLength(sent);
     });
 
-    it('a channel can still be given up', async () => {
+    it('asked for there, says in the own chat who they are; a channel in use can be given up from that card', async () => {
+      const given = async () => {
+        await bot.say('instellen', { as: person.coordinator, place: 'channel' });
+        return cardOf(last(person.coordinator));
+      };
+      const posted = inChannel().length;
+      bot.connector.members.push(...strangers);
+      expect((await given()).actions).toEqual([]);
+      expect(inChannel()).toHaveLength(posted);
+      bot.connector.members.splice(-2);
       await pressHere(button(await channelCard(), 'Kanaal van de coördinator'), person.coordinator);
       bot.connector.members.push(...strangers);
-      await pressHere(button(await channelCard(), 'Niet meer gebruiken'), person.coordinator);
+      const card = await given();
+      expect(faultsOf(card as never)).toEqual([]);
+      expect(textIn(card)).toContain('Gijs Gast (gast)');
+      const data = button(card, 'Dit kanaal niet meer gebruiken');
+      await bot.press(data, { as: person.mentor });
+      const other = cardIn(await bot.press({ ...data, channel: '19:ander' }, { as: person.coordinator }));
+      expect(textIn(other)).toContain('Een kanaal kies je in het kanaal zelf');
+      expect((await settings()).coordinatorChannel).toBeDefined();
+      const done = cardIn(await bot.press(data, { as: person.coordinator }));
+      expect(textIn(done)).toContain('Dit kanaal gebruik ik niet meer.');
       expect((await settings()).coordinatorChannel).toBeUndefined();
     });
   });
@@ -382,10 +418,10 @@ describe('P16: the coordinator’s channel, when it changed or can’t be used',
 describe('wie is wie', () => {
   it('shows to any of the staff who holds what, per group and kernteam, and where nobody does', async () => {
     const text = textIn(await asks('wie is wie', person.docent));
-    expect(text).toContain('**mentor**\n\n- 2B: Mila Mentor\n- 3A: Omar Mentor');
+    expect(text).toContain('**Mentor**\n\n- 2B: Mila Mentor\n- 3A: Omar Mentor');
     expect(text).toContain('- onderbouw: Lot Coördinator');
     expect(text).toContain('- Dirk Docent, Dik Docent');
-    expect(text).toContain('**beheerder**\n\n- Bea Beheer');
+    expect(text).toContain('**Beheerder**\n\n- Bea Beheer');
     expect(text).toContain('Voor kernteam bovenbouw is er geen leerlingencoördinator.');
     expect(text).toContain('Niemand is ICT-coördinator.');
     expect(text).toContain('Zeg het tegen de coördinator.');

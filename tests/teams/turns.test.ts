@@ -223,12 +223,15 @@ describe('K5: asking for help', () => {
   it('lets a colleague see the case and do its steps; the lead stays in charge', async () => {
     expect(await asksHelp(otherMentor)).toContain('Aan zet blijft Mila Mentor (mentor).');
     const invited = cardWith(otherMentor, 'gevraagd om mee te helpen');
-    expect(button(invited, 'Wat moet ik doen?')).toStrictEqual({ verb: 'command', text: 'taken' });
+    await bot.press(button(invited, 'Wat kan ik doen?'), { as: otherMentor });
+    expect(textIn(cardWith(otherMentor, 'Te doen'))).toContain('Melding bekijken');
     const step = { case: caseId, step: 'beoordelen.1', outcome: 'oppakken' };
     const done = await press({ verb: 'step.submit', ...step, nonce: randomUUID(), day: today }, otherMentor);
     expect(done).toContain('Ik pak dit op');
     const { steps, lead } = await state();
     expect(steps['beoordelen.1']).toMatchObject({ status: 'done', doneBy: { person: otherMentor } });
+    // The reporter hears who did it, not who is in charge (K1).
+    expect(textIn(cardsOf(docent))).toContain('is opgepakt door Omar Mentor');
     expect(lead.person).toBe(mentor);
   });
 
@@ -240,6 +243,14 @@ describe('K5: asking for help', () => {
     const again = await opens('case.help', mentor, 'Nu helpen al mee: Omar Mentor.');
     expect(choices(again).map((c) => c.value)).not.toContain(otherMentor);
     expect(await asksHelp(mentor, coordinator)).toContain('Deze collega is al aan zet.');
+  });
+
+  it('knows a colleague by the function that fits a case, not by the first of several', async () => {
+    const posts = [{ function: 'docent' }, { function: 'leerlingencoordinator', team: 'onderbouw' }];
+    const persons = school.persons.map((p) => (p.id === llc ? { ...p, posts } : p));
+    await bot.store.saveSchool({ ...(await bot.store.school(bot.partition)), persons });
+    await asksHelp(llc);
+    expect((await state()).helpers).toStrictEqual([{ person: llc, function: 'leerlingencoordinator' }]);
   });
 
   it('shows the name of a colleague as it is written, not as Markdown', async () => {
@@ -410,6 +421,6 @@ describe('what the system noticed across cases', () => {
     }
     await bot.settled();
     const card = cardWith(coordinator, 'Kijk hier even naar');
-    expect(button(card, 'Pester in meer zaken: Bram Bedacht').verb).toBe('step.open');
+    expect(button(card, 'Bram Bedacht: Pester in meer zaken').verb).toBe('step.open');
   });
 });

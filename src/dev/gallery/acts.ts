@@ -1,10 +1,11 @@
 /** The cards of what people do beside finishing a step, in the gallery. */
-import { actDone, actForm } from '../../cards/acts.ts';
-import { ACTS } from '../../cards/asks.ts';
+import { toBegin } from '../../domain/stepAtHand.ts';
+import { ACTS, actDone, actForm } from '../../cards/acts.ts';
 import { meetingLink } from '../../cards/meeting.ts';
 import { caseMenu, stepMenu } from '../../cards/more.ts';
-import { stepCard, toBegin } from '../../cards/step.ts';
+import { stepCard } from '../../cards/step.ts';
 import type { Card, Link } from '../../cards/template.ts';
+import { holds } from '../../domain/school.ts';
 import type { Sample } from './samples.ts';
 import { NONCE, NOW, TODAY, withStep } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -15,7 +16,9 @@ export function acting(scene: Scene, link: Link): Sample[] {
   const def = protocol.steps.find((s) => s.questions.some((q) => q.type === 'date' && q.happened))!;
   const open = withStep(scene, def);
   const step = open.state.steps[open.key]!;
-  const of = { ...scene, state: open.state, step, today: TODAY, link };
+  const person = scene.school.persons.find((p) => holds(p, protocol.coordinator))!;
+  const of = { ...scene, person, state: open.state, step, today: TODAY, link };
+  const barred = scene.school.persons.slice(0, 1).map((p) => p.id);
   const last = calendar.addSchoolDays(TODAY, 10);
   const done = { called: `Zaak ${state.number}`, step: def.title, due: last };
   const hand = protocol.steps.filter((s) => s.opens === 'hand');
@@ -36,7 +39,8 @@ export function acting(scene: Scene, link: Link): Sample[] {
     ...Object.fromEntries(
       ACTS.map((act) => {
         const about = act.startsWith('case.') ? undefined : step;
-        return [act, actForm(act, { ...of, step: about, last, nonce: NONCE, fields: {} })] as const;
+        const form = act === 'case.unbar' ? { ...of, state: { ...of.state, barred } } : of;
+        return [act, actForm(act, { ...form, step: about, last, nonce: NONCE, fields: {} })] as const;
       }),
     ),
     'later doen, met een fout': actForm('step.later', {

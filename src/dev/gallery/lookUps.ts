@@ -8,7 +8,7 @@ import {
   topicButton,
   topicCard,
 } from '../../cards/knowledge.ts';
-import { topicsOf } from '../../cards/topics.ts';
+import { topicsOf } from '../../domain/protocolText/topics.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { School } from '../../domain/school.ts';
 import type { Sample } from './samples.ts';

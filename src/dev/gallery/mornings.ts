@@ -38,7 +38,7 @@ export function mornings({ school, protocol, calendar, state }: Scene): Sample[]
   }));
   const many = Array.from({ length: 5 }, () => asked).flat();
   const away = { ...own!, away: { until: '2026-10-11', substitute: other!.id } };
-  const form = { school, protocol, person: own!, ids: { nonce: NONCE, day: TODAY } };
+  const form = { school, protocol, person: own!, from: TODAY, ids: { nonce: NONCE, day: TODAY } };
   const cards: Record<string, Card> = {
     'wat er te doen is': digestMessage([...asked, ...heard], NONCE).card,
     'wat bij een ander blijft liggen': digestMessage(heard, NONCE).card,
@@ -48,11 +48,17 @@ export function mornings({ school, protocol, calendar, state }: Scene): Sample[]
       ...form,
       marks: true,
       back: '2026-10-12',
-      error: 'Ik weet niet wie je bedoelt met ‘Noor’. Kies hieronder.',
+      error: 'Ik begrijp ‘Noor’ niet. Kijk of het hieronder klopt.',
     }),
-    'afwezig is bewaard': awayCard(away, school, calendar, true),
-    'een collega is afwezig': awayCard({ ...away, away: { until: '2026-10-11' } }, school, calendar, false),
-    'weer aanwezig': awayCard(own!, school, calendar, true),
+    'afwezig is bewaard': awayCard(away, school, calendar, TODAY, true),
+    'een collega is afwezig': awayCard(
+      { ...away, away: { from: '2026-10-07', until: '2026-10-11' } },
+      school,
+      calendar,
+      TODAY,
+      false,
+    ),
+    'weer aanwezig': awayCard(own!, school, calendar, TODAY, true),
   };
   return Object.entries(cards).map(([title, card]) => ({ chapter: 'De ochtend', title, card }));
 }

@@ -27,14 +27,20 @@ export function ownWork({ state, protocol, school, calendar }: Scene): Sample[] 
   });
   const asked = [
     { in: row, what: 'handover' as const, urgency: 'today' as const },
-    { in: row, what: 'register' as const, step: 'stap.1', doer: 'mentor', urgency: 'undated' as const },
+    {
+      in: row,
+      what: 'register' as const,
+      step: `${protocol.steps[0]!.id}.1`,
+      doer: 'mentor',
+      urgency: 'undated' as const,
+    },
   ];
   const cases = tasks.map(({ step, due: own }) => ({
     ...row,
     lead: state.lead,
     steps: [{ title: step.title, due: own }],
   }));
-  const setting = { protocol, school, calendar, today: TODAY, lvs: protocol.lvs, link: links() };
+  const setting = { protocol, school, calendar, today: TODAY, link: links() };
   const steps = openSteps(state).map((s) => s.key);
   const open = { state, protocol, school, calendar, today: TODAY, leadSince: NOW, link: links(state.id) };
   const cards: Record<string, Card> = {

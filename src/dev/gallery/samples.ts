@@ -12,8 +12,10 @@ import { developmentLinks } from '../../teams/links.ts';
 import { personalCard } from '../../teams/messages.ts';
 import { acting } from './acts.ts';
 import { briefings } from './briefings.ts';
+import { confidential } from './confidential.ts';
 import { lookUps } from './lookUps.ts';
 import { mornings } from './mornings.ts';
+import { newYear } from './newYear.ts';
 import { ownWork } from './ownWork.ts';
 import { doors } from './reporting.ts';
 import { NONCE, NOW, TODAY, demoSchool, sceneOf, withStep } from './scene.ts';
@@ -38,12 +40,14 @@ export function samples(): Sample[] {
   const scene = sceneOf(own.protocol, own.ref, school);
   return [
     ...doors(scene),
+    ...confidential(scene),
     ...reporting(scene),
     ...messages(scene),
     ...acting(scene, link),
     ...briefings(scene),
     ...mornings(scene),
     ...ownWork(scene),
+    ...newYear(scene),
     ...settingUp(school, own.protocol),
     ...lookUps(
       school,

@@ -65,6 +65,10 @@ const answers = {
   },
   'settings.save.failure': ([reason]) => void (said.textContent = reason),
   'pages.currentApp.navigateTo': ([where]) => {
+    if (where.pageId === 'conversations') {
+      said.textContent = 'Hier opent Teams de chat met Meldpunt.';
+      return [true];
+    }
     subPageId = where.subPageId;
     open();
     return [true];

@@ -1,6 +1,6 @@
 /** `aandachtspunt`, with or without the point after it: share one with a kernteam, or withdraw one (P20). */
 import { ownAlerts, sharingSchool } from '../../app/alerts.ts';
-import { calendarOf } from '../../app/world.ts';
+import { calendarOf, freshForm } from '../../app/world.ts';
 import type { World } from '../../app/world.ts';
 import { alertForm, alertsCard } from '../../cards/alerts.ts';
 import type { Card } from '../../cards/template.ts';
@@ -8,24 +8,14 @@ import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
+import { replyOnlyTo } from './privately.ts';
 
 export const aandachtspunt: Command = {
   words: ['aandachtspunt', 'aandachtspunten'],
-  says: 'een plek of moment om op te letten, voor de dagopening',
+  says: 'Deel een plek of moment om op te letten, voor de dagopening.',
   async run({ world }, turn, rest) {
     const cards = await cardsFor(world, turn, rest);
-    if (typeof cards === 'string') return turn.reply(cards);
-    if (turn.place === 'personal') {
-      for (const card of cards) await turn.reply(card);
-      return;
-    }
-    let sent = true;
-    for (const card of cards) sent = sent && (await turn.replyPrivately(card));
-    return turn.reply(
-      sent
-        ? 'Ik heb je het formulier in je eigen chat met mij gestuurd.'
-        : 'Een aandachtspunt deel je in je eigen chat met mij. Open de app Meldpunt en typ daar **aandachtspunt**.',
-    );
+    return typeof cards === 'string' ? turn.reply(cards) : replyOnlyTo(turn, cards, 'aandachtspunt');
   },
 };
 
@@ -33,12 +23,11 @@ export const aandachtspunt: Command = {
 async function cardsFor(world: World, { who }: Turn, rest: string): Promise<Card[] | string> {
   try {
     const school = await sharingSchool(world, who);
-    const now = world.clock.now();
-    const calendar = calendarOf(school, now);
-    const today = calendar.dateOf(now);
+    const calendar = calendarOf(school, world.clock.now());
+    const { nonce, day: today } = freshForm(world, school);
     const own = await ownAlerts(world, who);
     const text = rest.slice(0, limits.alert);
-    const form = alertForm({ school, person: who.person, today, nonce: world.ids.next(), text });
+    const form = alertForm({ school, person: who.person, today, nonce, text });
     return own.length > 0 ? [form, alertsCard(own, school, calendar, today, world.ids.next())] : [form];
   } catch (error) {
     if (error instanceof DomainError) return error.message;

@@ -2,51 +2,57 @@
  * `dagopening`: the points to be alert to and the form for signals (K1, P20), for the kernteam of this channel, for the
  * own one, or for the one that is named after it.
  */
-import { briefingOf } from '../../app/briefing.ts';
+import { askBriefing, briefingOf } from '../../app/briefing.ts';
 import { calendarOf } from '../../app/world.ts';
 import type { World } from '../../app/world.ts';
-import { ownTeams } from '../../cards/alerts.ts';
 import { notice } from '../../cards/notice.ts';
 import type { Card } from '../../cards/template.ts';
 import { folded } from '../../domain/folded.ts';
 import type { School } from '../../domain/school.ts';
-import { teamsOf } from '../../domain/school.ts';
+import { ownTeams, teamsOf } from '../../domain/school.ts';
 import { useOf } from '../../domain/settings.ts';
 import { briefingMessage } from '../briefingMessages.ts';
+import type { BotDeps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
+import { replyOnlyTo } from './privately.ts';
 
 export const dagopening: Command = {
   words: ['dagopening'],
-  says: 'de aandachtspunten van vandaag, en signalen noteren',
-  async run({ world }, turn, rest) {
+  says: 'Bekijk de aandachtspunten van vandaag en noteer een signaal.',
+  async run(deps, turn, rest) {
+    const { world } = deps;
     const school = await world.store.school(turn.who.partition);
-    if (turn.channel) {
-      const { teams } = useOf(school.settings, turn.channel);
-      const refusal = await refusalHere(turn, teams);
-      if (refusal) return turn.reply(refusal);
-      for (const team of teams) await turn.reply(await cardFor(world, turn, school, team));
-      return;
-    }
+    if (turn.channel) return inChannel(deps, turn, school, useOf(school.settings, turn.channel).teams);
     const teams = teamsFor(turn, school, rest);
     const card = teams.length === 1 ? await cardFor(world, turn, school, teams[0]!) : whichTeam(teams);
-    if (turn.place === 'personal') return turn.reply(card);
-    const sent = await turn.replyPrivately(card);
-    return turn.reply(
-      sent
-        ? 'Ik heb je de dagopening in je eigen chat met mij gestuurd.'
-        : 'De dagopening staat in het kanaal van je kernteam, of in je eigen chat met mij: open de app Meldpunt en typ daar **dagopening**.',
-    );
+    return replyOnlyTo(turn, card, 'dagopening');
   },
 };
 
-/** Why nothing is shown in this channel (P16). */
-async function refusalHere(turn: Turn, teams: readonly string[]): Promise<string | undefined> {
+/** One open card a day for each kernteam of the channel; in the own chat where others than staff read along (P16). */
+async function inChannel(
+  { world, nudge }: BotDeps,
+  turn: Turn,
+  school: School,
+  teams: readonly string[],
+): Promise<void> {
   if (teams.length === 0)
-    return 'Dit is niet het kanaal van een kernteam. Typ **dagopening** in je eigen chat met mij. Een kanaal kiezen doet de coördinator, met **@Meldpunt instellen**.';
-  if ((await turn.strangers()).length > 0)
-    return 'In dit kanaal lezen mensen mee die niet bij de medewerkers staan. Daarom zet ik hier niets neer. Typ **dagopening** in je eigen chat met mij.';
-  return undefined;
+    return turn.reply(
+      'Dit is niet het kanaal van een kernteam. Typ **dagopening** in je eigen chat met mij. Een kanaal kiezen doet de coördinator, met **@Meldpunt instellen**.',
+    );
+  if ((await turn.strangers()).length > 0) {
+    for (const team of teams) await turn.reply(await cardFor(world, turn, school, team));
+    return;
+  }
+  let posts = false;
+  for (const team of teams) posts = (await askBriefing(world, turn.who.partition, school, team)) || posts;
+  nudge(turn.who.partition);
+  await turn.reply(
+    posts
+      ? 'Ik zet de dagopening als nieuw bericht in dit kanaal.'
+      : 'De dagopening van vandaag staat al in dit kanaal. Noteer je signaal op die kaart, of typ **dagopening** in je eigen chat met mij.',
+  );
 }
 
 /** The kernteam that was named, else the own ones, else all. */

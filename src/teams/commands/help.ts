@@ -22,7 +22,10 @@ export const helpCard = (title: string) =>
   notice({
     title,
     lines: MAIN.map(({ command }) => line(command)),
-    subtle: ['Typ een woord, of druk op een knop.', 'Is er nu gevaar? Bel 112 en wacht niet op Teams.'],
+    subtle: [
+      'Typ een woord, of druk op een knop. Meer vind je met **alles**, zoals **afwezig** en **instellen**.',
+      'Is er nu gevaar? Bel 112 en wacht niet op Teams.',
+    ],
     buttons: [
       ...MAIN.map(({ title: on, command }) => commandButton(on, command.words[0]!)),
       commandButton('Alles wat ik kan', EVERYTHING),
@@ -49,10 +52,5 @@ export const everything = (commands: () => readonly Command[]): Command => ({
 const everythingCard = (commands: readonly Command[]) =>
   notice({
     title: 'Dit kun je typen',
-    lines: [
-      commands
-        .filter((c) => c.says)
-        .map((c) => `- ${line(c)}`)
-        .join('\n'),
-    ],
+    lines: [commands.map((c) => `- ${line(c)}`).join('\n')],
   });

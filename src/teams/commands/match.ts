@@ -1,6 +1,6 @@
 /** Finds what is nearest to words that are no command: typing errors, other words for it, and words of its text. */
 import Fuse from 'fuse.js';
-import { plain } from '../../cards/topics.ts';
+import { plain } from '../../domain/protocolText/topics.ts';
 import { limits } from '../../domain/limits.ts';
 
 /** Something that free text can lead to. */

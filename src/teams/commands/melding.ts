@@ -2,18 +2,15 @@
 import { doorsCard } from '../../cards/doors.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Command } from './command.ts';
+import { replyOnlyTo } from './privately.ts';
 
 export const melding: Command = {
   words: ['melding', 'melden', 'nieuwe melding'],
   says: 'Maak je je zorgen over een leerling? Zet er meteen achter wat je zag, als je wilt.',
   async run(_deps, turn, rest) {
     const doors = doorsCard(rest ? { story: rest.slice(0, limits.story) } : {});
-    if (turn.place === 'personal') return turn.reply(doors);
-    const sent = await turn.replyPrivately(doors);
-    return turn.reply(
-      sent
-        ? 'Ik heb je een kaart in je eigen chat met mij gestuurd. Zo ziet niemand anders wat je meldt.'
-        : 'Een melding doe je in je eigen chat met mij, zodat niemand anders meeleest. Open de app Meldpunt en typ daar **melding**.',
-    );
+    return replyOnlyTo(turn, doors, 'melding', {
+      sent: 'Ik heb je een kaart in je eigen chat met mij gestuurd. Zo ziet niemand anders wat je meldt.',
+    });
   },
 };

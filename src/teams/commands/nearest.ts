@@ -5,9 +5,11 @@ import { limits } from '../../domain/limits.ts';
 import type { BotDeps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 import { notUnderstood } from './help.ts';
+import { replyOnlyTo } from './privately.ts';
 import { commands } from './registry.ts';
 import { steps } from './stappen.ts';
 import { lookUp, ownProtocol, tellsStory } from './topic.ts';
+import { vertrouwelijk } from './vertrouwelijk.ts';
 import { who } from './wie.ts';
 
 /** Answers a text that no command begins. */
@@ -22,7 +24,7 @@ export async function answerFreeText(deps: BotDeps, turn: Turn): Promise<void> {
 /** The commands; those that show a topic stand among the topics already. */
 const choices = () =>
   commands
-    .filter((command) => command !== steps && command !== who)
+    .filter((command) => ![steps, who, vertrouwelijk].includes(command))
     .map(({ words: [word = '', ...others] }) => ({
       names: [word, ...others],
       text: '',
@@ -33,11 +35,9 @@ const choices = () =>
 async function offerReport(turn: Turn, near: readonly Button[]): Promise<void> {
   const story = turn.text.slice(0, limits.story);
   const card = storyCard(commandButton('Ja, melding maken', `melding ${story}`), near.slice(0, 2));
-  if (turn.place === 'personal') return turn.reply(card);
-  const sent = await turn.replyPrivately(card);
-  return turn.reply(
-    sent
-      ? 'Ik heb je in je eigen chat met mij geantwoord. Zet hier liever niets over leerlingen.'
-      : 'Wil je iets melden? Open de app Meldpunt en typ daar **melding**. Zet hier liever niets over leerlingen.',
-  );
+  return replyOnlyTo(turn, card, 'melding', {
+    sent: 'Ik heb je in je eigen chat met mij geantwoord. Zet hier liever niets over leerlingen.',
+    unsent:
+      'Wil je iets melden? Open de app Meldpunt en typ daar **melding**. Zet hier liever niets over leerlingen.',
+  });
 }

@@ -7,31 +7,36 @@ import type { Command } from './command.ts';
 import { everything, help } from './help.ts';
 import { instellen } from './instellen.ts';
 import { melding } from './melding.ts';
+import { groepsindeling, nieuwSchooljaar } from './newYear.ts';
 import { ownReports } from './ownReports.ts';
 import { protocolCommand } from './protocol.ts';
 import { steps } from './stappen.ts';
 import { taken } from './tasks.ts';
 import { lookUpCommand } from './topic.ts';
 import { urgent } from './urgent.ts';
+import { vertrouwelijk } from './vertrouwelijk.ts';
 import { who } from './wie.ts';
 import { wieIsWie } from './wieIsWie.ts';
 
 export const commands: readonly Command[] = [
-  wieIsWie,
   melding,
   taken,
   ownReports,
   zaken,
   zaak,
   urgent,
+  vertrouwelijk,
   dagopening,
   aandachtspunt,
   afwezig,
   weerAanwezig,
+  nieuwSchooljaar,
+  groepsindeling,
   instellen,
   protocolCommand,
   steps,
   who,
+  wieIsWie,
   lookUpCommand,
   help,
   everything(() => commands),

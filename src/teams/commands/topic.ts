@@ -1,7 +1,7 @@
 /** `opzoeken`, with a topic after it or not (K20, K22, M12, Z12), and what is asked of the protocol in other words. */
 import { releasedFor } from '../../app/world.ts';
 import { noTopicCard, protocolCard, suggestionsCard, topicButton, topicCard } from '../../cards/knowledge.ts';
-import { namesElsewhere, topicCalled, topicsOf } from '../../cards/topics.ts';
+import { namesElsewhere, topicCalled, topicsOf } from '../../domain/protocolText/topics.ts';
 import type { Button, Card } from '../../cards/template.ts';
 import { limits } from '../../domain/limits.ts';
 import { withNorms } from '../../domain/norms.ts';

@@ -3,6 +3,7 @@ import { calendarOf } from '../../app/world.ts';
 import { emergencyLines } from '../../cards/report.ts';
 import { cantWaitCard } from '../../cards/urgent.ts';
 import type { Command } from './command.ts';
+import { replyOnlyTo } from './privately.ts';
 
 export const urgent: Command = {
   words: ['niet wachten', 'kan niet wachten', 'het kan niet wachten', 'spoed', 'nood'],
@@ -11,11 +12,11 @@ export const urgent: Command = {
     const school = await world.store.school(turn.who.partition);
     const now = world.clock.now();
     const card = cantWaitCard(school, calendarOf(school, now), now);
-    if (turn.place === 'personal') return turn.reply(card);
-    const sent = await turn.replyPrivately(card);
-    const more = sent
-      ? 'In je eigen chat met mij lees je meer.'
-      : 'Wil je meer lezen? Open de app Meldpunt en typ daar **niet wachten**.';
-    return turn.reply(['Wacht niet op Teams. Bel nu:', ...emergencyLines(school), more].join('\n\n'));
+    const here = (more: string) =>
+      ['Wacht niet op Teams. Bel nu:', ...emergencyLines(school), more].join('\n\n');
+    return replyOnlyTo(turn, card, 'niet wachten', {
+      sent: here('In je eigen chat met mij lees je meer.'),
+      unsent: here('Wil je meer lezen? Open de app Meldpunt en typ daar **niet wachten**.'),
+    });
   },
 };

@@ -3,20 +3,15 @@ import { releasedFor } from '../../app/world.ts';
 import { whoIsWhoCard } from '../../cards/whoIsWho.ts';
 import { can } from '../../domain/access.ts';
 import type { Command } from './command.ts';
+import { replyOnlyTo } from './privately.ts';
 
 export const wieIsWie: Command = {
   words: ['wie is wie'],
-  says: 'wie welke functie heeft, en waar nog niemand is',
+  says: 'Bekijk wie welke functie heeft, en welke functie nog open is.',
   async run({ world }, turn) {
     const school = await world.store.school(turn.who.partition);
     const { protocol } = releasedFor(world, school);
     const card = whoIsWhoCard(school, protocol, can(turn.who.person, 'configure', protocol, school));
-    if (turn.place === 'personal') return turn.reply(card);
-    const sent = await turn.replyPrivately(card);
-    return turn.reply(
-      sent
-        ? 'Ik heb je in je eigen chat met mij gestuurd wie wie is.'
-        : 'Open de app Meldpunt en typ daar **wie is wie**.',
-    );
+    return replyOnlyTo(turn, card, 'wie is wie');
   },
 };

@@ -2,11 +2,10 @@
 import { z } from 'zod/v4';
 import type { Act } from '../../app/act.ts';
 import { act } from '../../app/act.ts';
-import { lastDay, sceneFor } from '../../app/wouldBe.ts';
+import { lastDay, readScene, sceneFor } from '../../app/wouldBe.ts';
 import type { Scene } from '../../app/wouldBe.ts';
-import { actDone, actForm } from '../../cards/acts.ts';
-import { ACTS } from '../../cards/asks.ts';
-import type { ActVerb } from '../../cards/asks.ts';
+import { ACTS, actDone, actForm } from '../../cards/acts.ts';
+import type { ActVerb } from '../../cards/acts.ts';
 import { stepGoneCard } from '../../cards/results.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';
@@ -15,7 +14,6 @@ import { PupilRef, refKey } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import { Role } from '../../domain/protocol.ts';
-import { pupilOf } from '../../domain/school.ts';
 import { calledOf } from '../saying.ts';
 import { canDo } from './possible.ts';
 import type { Press, Verb } from './verb.ts';
@@ -65,7 +63,7 @@ function goneCard({ links }: Press, { state, protocol, school, calendar }: Scene
 export const openActForm: Verb = async (press) => {
   const { world, who, data } = press;
   const asked = Asked.parse(data);
-  const scene = await sceneFor(world, who, asked.case);
+  const scene = await readScene(world, who, asked.case);
   const step = stepFor(asked.act, asked.step, scene);
   if (canDo(scene, asked.act, step))
     return formFor(press, asked.act, scene, { step, nonce: world.ids.next(), fields: {} });
@@ -118,10 +116,18 @@ function wanted(sent: Sent, scene: Scene, about: StepState | undefined): Act {
       return { type: 'agree', what: text };
     case 'case.role':
       return { type: 'giveRole', ...chosenRole(sent, scene) };
+    case 'case.apart':
+      return {
+        type: 'adviseApart',
+        who: named(sent, scene, 'Kies met welke leerling beter niet, of typ de naam.'),
+        because,
+      };
     case 'case.correct':
       return { type: 'correctPupil', ...corrected(sent, scene) };
     case 'case.bar':
       return { type: 'bar', person: sent.person, because };
+    case 'case.unbar':
+      return { type: 'unbar', person: sent.person, because };
     case 'case.reopen':
       if (because.trim() === '')
         throw new DomainError('invalid', 'Vertel waarom deze zaak weer open moet.', 'because');
@@ -129,22 +135,32 @@ function wanted(sent: Sent, scene: Scene, about: StepState | undefined): Act {
   }
 }
 
+/** A pupil who was chosen or typed. @throws DomainError where neither is */
+function named({ who, name }: Sent, { state }: Scene, ask: string): PupilRef {
+  const inCase = state.participants.find((p) => refKey(p.who) === who)?.who;
+  if (inCase) return inCase;
+  if (who !== '') return { pupil: who };
+  return typedName(name, ask, 'who');
+}
+
+function typedName(name: string, ask: string, field: string): PupilRef {
+  const typed = PupilRef.safeParse({ name });
+  if (!typed.success) throw new DomainError('invalid', ask, field);
+  return typed.data;
+}
+
 /** @throws DomainError for a pupil who is not in the case, or where nobody is named in their place */
 function corrected({ who, right, name }: Sent, { state }: Scene): { from: PupilRef; to: PupilRef } {
   const from = state.participants.find((p) => refKey(p.who) === who)?.who;
   if (!from) throw new DomainError('invalid', 'Kies welke leerling niet klopt.', 'who');
   if (right !== '') return { from, to: { pupil: right } };
-  const typed = PupilRef.safeParse({ name });
-  if (!typed.success) throw new DomainError('invalid', 'Kies wie het moet zijn, of typ de naam.', 'right');
-  return { from, to: typed.data };
+  return { from, to: typedName(name, 'Kies wie het moet zijn, of typ de naam.', 'right') };
 }
 
-/** @throws DomainError for a pupil whom case and school don't know, or a role that there is not */
-function chosenRole({ who: chosen, role }: Sent, { state, school }: Scene): { who: PupilRef; role: Role } {
-  const known = state.participants.find((p) => refKey(p.who) === chosen)?.who;
-  const who = known ?? (pupilOf(school, chosen) ? { pupil: chosen } : undefined);
-  if (!who) throw new DomainError('invalid', 'Kies een leerling uit de lijst.', 'who');
-  const given = Role.safeParse(role);
+/** @throws DomainError where no pupil is named, or for a role that there is not */
+function chosenRole(sent: Sent, scene: Scene): { who: PupilRef; role: Role } {
+  const who = named(sent, scene, 'Kies een leerling uit de lijst, of typ de naam.');
+  const given = Role.safeParse(sent.role);
   if (!given.success) throw new DomainError('invalid', 'Kies welke rol deze leerling heeft.', 'role');
   return { who, role: given.data };
 }

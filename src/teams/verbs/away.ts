@@ -10,10 +10,12 @@ import type { Verb } from './verb.ts';
 import { formOf } from './verb.ts';
 
 const id = z.string().max(100);
+const date = z.union([z.iso.date(), z.literal('')]).default('');
 const Filled = z.object({
   ...submitted,
   who: id.optional(),
-  back: z.union([z.iso.date(), z.literal('')]).default(''),
+  from: date,
+  back: date,
   substitute: id.default(''),
 });
 
@@ -23,15 +25,18 @@ export const setAway: Verb = async (press) => {
   const person = filled.who === undefined || filled.who === '' ? who.person.id : filled.who;
   const substitute = filled.substitute === '' ? undefined : filled.substitute;
   const school = await world.store.school(who.partition);
+  const calendar = calendarOf(school, world.clock.now());
+  const today = calendar.dateOf(world.clock.now());
+  const { from, back } = filled;
   try {
-    const now = await markAway(world, who, { person, back: filled.back, substitute }, formOf(press));
-    return awayCard(now, school, calendarOf(school, world.clock.now()), person === who.person.id);
+    const now = await markAway(world, who, { person, from, back, substitute }, formOf(press));
+    return awayCard(now, school, calendar, today, person === who.person.id);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-    const { nonce, day, back } = filled;
+    const { nonce, day } = filled;
     const { protocol } = releasedFor(world, school);
     const marks = mayMark(world, who, school);
-    const typed = { who: person, back, substitute, error: plainText(error.message) };
+    const typed = { who: person, from: from || today, back, substitute, error: plainText(error.message) };
     return awayForm({ school, protocol, person: who.person, marks, ids: { nonce, day }, ...typed });
   }
 };

@@ -1,24 +1,20 @@
 /** What handing over, asking for help and taking over share. */
 import { z } from 'zod/v4';
-import { act, colleague } from '../../app/act.ts';
 import type { Loaded } from '../../app/change.ts';
+import { readCase } from '../../app/reads.ts';
 import { loadFor } from '../../app/steps.ts';
-import { calendarOf } from '../../app/world.ts';
-import type { World } from '../../app/world.ts';
 import { notice } from '../../cards/notice.ts';
-import { mayJoin } from '../../cards/people.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';
 import { plainText } from '../../cards/template.ts';
 import { mayIssue } from '../../domain/access.ts';
-import type { CaseState, Command, Lead } from '../../domain/case.ts';
+import type { CaseState, Command } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import type { School } from '../../domain/school.ts';
 import { personOf } from '../../domain/school.ts';
 import { calledOf, leadWords } from '../saying.ts';
 import type { Press } from './verb.ts';
-import { formOf } from './verb.ts';
 
 export const caseId = z.string().min(1).max(100);
 const id = z.string().max(100).default('');
@@ -40,20 +36,19 @@ export const idsOf = ({ id: of, lead, handover }: CaseState) => ({
   asked: handover?.person ?? '',
 });
 
-/** A nonce of its own, and the day, for a form that is made now. */
-export function freshForm({ ids, clock }: World, school: School) {
-  const now = clock.now();
-  return { nonce: ids.next(), day: calendarOf(school, now).dateOf(now) };
+/** The same when the form is opened: who looked is noted. */
+export async function openForChange(press: Press, type: Changing): Promise<Loaded> {
+  await readCase(press.world, press.who, caseId.parse(press.data.case));
+  return loadForChange(press, type);
 }
+
+type Changing = 'handOver' | 'invite' | 'takeOver';
 
 /**
  * The case, for whoever may do this in it: so that nobody fills in a form for nothing.
  * @throws DomainError `not-found`, `already-done` for a closed case, `forbidden`
  */
-export async function loadForChange(
-  { world, who, data }: Press,
-  type: 'handOver' | 'invite' | 'takeOver',
-): Promise<Loaded> {
+export async function loadForChange({ world, who, data }: Press, type: Changing): Promise<Loaded> {
   const loaded = await loadFor(world, who, caseId.parse(data.case));
   const { state, protocol, school, calendar } = loaded;
   const today = calendar.dateOf(world.clock.now());
@@ -63,39 +58,6 @@ export async function loadForChange(
   if (!mayIssue(who.person, tried, { state, protocol, school, today }))
     throw new DomainError('forbidden', 'Dit mag je in deze zaak niet doen. Vraag het aan wie aan zet is.');
   return loaded;
-}
-
-/**
- * Of two who change who is in charge at once, the second hears what the first did.
- * @throws DomainError `already-done` when somebody else was put in charge, or asked, since the form was made
- */
-export function mustBeUnchanged(state: CaseState, { lead, asked }: Pick<Sent, 'lead' | 'asked'>): void {
-  const now = idsOf(state);
-  if (now.lead !== lead || now.asked !== asked)
-    throw new DomainError('already-done', 'Iemand anders was je net voor.');
-}
-
-/** The colleague who was chosen. @throws DomainError `invalid` for whoever can't be asked in this case */
-export function chosenColleague(to: string, { state, protocol, school }: Loaded, press: Press) {
-  const chosen: Required<Lead> = colleague(to, state, protocol, school);
-  const because =
-    to === press.who.person.id
-      ? 'Dat ben je zelf. Kies een collega.'
-      : to === state.lead.person
-        ? 'Deze collega is al aan zet.'
-        : !mayJoin(personOf(school, to)!, state)
-          ? 'Deze collega kan bij deze zaak niets doen. Kies iemand anders.'
-          : undefined;
-  if (because) throw new DomainError('invalid', because, 'to');
-  return chosen;
-}
-
-/** Keeps the word for a colleague in the case, once for each form. */
-export async function keepWord(press: Press, { case: of, word }: Sent, opening: string): Promise<void> {
-  if (word.trim() === '') return;
-  const form = formOf(press);
-  const own = { ...form, nonce: `${form.nonce}>word` };
-  await act(press.world, press.who, of, { type: 'note', text: `${opening} ${word.trim()}` }, own);
 }
 
 /** How a person is called on a card. */

@@ -1,7 +1,9 @@
 /** Handing a case over (K5): an offer to a colleague, who accepts or declines; until then the lead stays the lead. */
 import { z } from 'zod/v4';
+import { colleague, mustBeUnchanged } from '../../app/act.ts';
 import type { Loaded } from '../../app/change.ts';
 import { issue } from '../../app/issue.ts';
+import { freshForm } from '../../app/world.ts';
 import { notice } from '../../cards/notice.ts';
 import { askForm } from '../../cards/people.ts';
 import { submitted } from '../../cards/submitted.ts';
@@ -15,13 +17,10 @@ import {
   Sent,
   canBeMended,
   caseId,
-  chosenColleague,
-  freshForm,
   idsOf,
-  keepWord,
   loadForChange,
-  mustBeUnchanged,
   nameIn,
+  openForChange,
   standingCard,
 } from './charge.ts';
 import type { Press, Verb } from './verb.ts';
@@ -60,7 +59,7 @@ function formFor(
 
 /** The form, below the card on which it was asked for. */
 export const openHandOver: Verb = async (press) => {
-  const loaded = await loadForChange(press, 'handOver');
+  const loaded = await openForChange(press, 'handOver');
   const ids = { ...idsOf(loaded.state), ...freshForm(press.world, loaded.school) };
   return new Below(formFor(press, loaded, ids));
 };
@@ -75,9 +74,9 @@ export const sendHandOver: Verb = async (press) => {
         throw new DomainError('already-done', 'Deze collega is al gevraagd.');
       mustBeUnchanged(state, sent);
       const by = { person: who.person.id, function: actingAs(who.person, state, protocol) };
-      const to = chosenColleague(sent.to, loaded, press);
+      const to = colleague(sent.to, who, loaded);
       return {
-        command: { ...base, type: 'handOver', by, to },
+        command: { ...base, type: 'handOver', by, to, word: sent.word },
         result: (after) => ({
           number: after.number,
           name: nameIn(school, to.person),
@@ -85,7 +84,6 @@ export const sendHandOver: Verb = async (press) => {
         }),
       };
     });
-    await keepWord(press, sent, 'Bij het overdragen:');
     return notice({
       title: '✓ Gevraagd',
       lines: [

@@ -1,22 +1,15 @@
 /** Asking a colleague for help (K5): who is invited sees the case and may do its steps; the lead stays the lead. */
+import { colleague } from '../../app/act.ts';
 import type { Loaded } from '../../app/change.ts';
 import { issue } from '../../app/issue.ts';
+import { freshForm } from '../../app/world.ts';
 import { notice } from '../../cards/notice.ts';
 import { askForm } from '../../cards/people.ts';
 import type { Card } from '../../cards/template.ts';
 import { actingAs } from '../../domain/access.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { leadWords } from '../saying.ts';
-import {
-  Sent,
-  canBeMended,
-  chosenColleague,
-  freshForm,
-  keepWord,
-  loadForChange,
-  nameIn,
-  standingCard,
-} from './charge.ts';
+import { Sent, canBeMended, loadForChange, nameIn, openForChange, standingCard } from './charge.ts';
 import type { Press, Verb } from './verb.ts';
 import { Below, formOf } from './verb.ts';
 
@@ -51,7 +44,7 @@ function formFor(
 
 /** The form, below the card on which it was asked for. */
 export const openHelp: Verb = async (press) => {
-  const loaded = await loadForChange(press, 'invite');
+  const loaded = await openForChange(press, 'invite');
   return new Below(formFor(press, loaded, freshForm(press.world, loaded.school)));
 };
 
@@ -62,9 +55,9 @@ export const sendHelp: Verb = async (press) => {
     const asked = await issue(world, who, sent.case, formOf(press), (loaded, base) => {
       const { state, protocol, school } = loaded;
       const by = { person: who.person.id, function: actingAs(who.person, state, protocol) };
-      const helper = chosenColleague(sent.to, loaded, press);
+      const helper = colleague(sent.to, who, loaded);
       return {
-        command: { ...base, type: 'invite', by, helper },
+        command: { ...base, type: 'invite', by, helper, word: sent.word },
         result: (after) => ({
           number: after.number,
           name: nameIn(school, helper.person),
@@ -72,7 +65,6 @@ export const sendHelp: Verb = async (press) => {
         }),
       };
     });
-    await keepWord(press, sent, 'Bij de vraag om hulp:');
     return notice({
       title: '✓ Hulp gevraagd',
       lines: [

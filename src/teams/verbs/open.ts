@@ -5,10 +5,11 @@ import { notice } from '../../cards/notice.ts';
 import { stepGoneCard } from '../../cards/results.ts';
 import { stepCard } from '../../cards/step.ts';
 import type { Card } from '../../cards/template.ts';
+import { mayDoStep } from '../../domain/access.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isLate } from '../../domain/reminders.ts';
 import { WHAT_NOW, handoverCard } from '../chargeMessages.ts';
-import { mayDoStep, openCase } from '../openCase.ts';
+import { openCase } from '../openCase.ts';
 import { registerForm } from '../stepMessages.ts';
 import type { Press, Verb } from './verb.ts';
 import { Below } from './verb.ts';
@@ -50,7 +51,7 @@ export const openStep = below(async ({ world, links, who, data }) => {
     step,
     nonce: world.ids.next(),
     banner: late ? { text: 'Deze stap had al klaar moeten zijn. Lukt het?', late } : undefined,
-    link: links(id),
+    link: links(id, key),
   });
 });
 

@@ -1,6 +1,6 @@
 /** All buttons of cards. */
 import { z } from 'zod/v4';
-import { ACTS } from '../../cards/asks.ts';
+import { ACTS } from '../../cards/acts.ts';
 import { notice } from '../../cards/notice.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openActForm, submitAct } from './acts.ts';
@@ -8,9 +8,24 @@ import { shareAlertForm, withdrawAlertForm } from './alert.ts';
 import { setAway } from './away.ts';
 import { noteAtBriefing } from './briefing.ts';
 import { beginStep } from './byHand.ts';
+import {
+  answerConsent,
+  chooseAnother,
+  keepConfidential,
+  openConfidentialForm,
+  sendConfidentialForm,
+} from './confidential.ts';
+import {
+  askConsent,
+  closeConfidential,
+  forwardConfidential,
+  noteConfidential,
+  openConfidential,
+} from './confidentialReader.ts';
 import { answerHandOver, openHandOver, sendHandOver } from './handover.ts';
 import { openHelp, sendHelp } from './help.ts';
 import { openCaseMenu, openStepMenu } from './more.ts';
+import { turnYear } from './newYear.ts';
 import { registerDone } from './register.ts';
 import { openHandoverQuestion, openRegistration, openStep, showCase } from './open.ts';
 import { openDoor, submitReportForm } from './report.ts';
@@ -41,6 +56,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'case.takeover': openTakeOver,
   'case.takeover.send': sendTakeOver,
   'register.done': registerDone,
+  'year.turn': turnYear,
+  'confidential.form': openConfidentialForm,
+  'confidential.send': sendConfidentialForm,
+  'confidential.choose': chooseAnother,
+  'confidential.keep': keepConfidential,
+  'confidential.consent': answerConsent,
+  'confidential.read': openConfidential,
+  'confidential.note': noteConfidential,
+  'confidential.ask': askConsent,
+  'confidential.forward': forwardConfidential,
+  'confidential.close': closeConfidential,
   'settings.briefing': setBriefing,
   'settings.emergency': setEmergency,
   'settings.channel': chooseChannel,

@@ -3,7 +3,8 @@ import { z } from 'zod/v4';
 import { submitReport } from '../../app/reports.ts';
 import { calendarOf, releasedFor } from '../../app/world.ts';
 import type { Who, World } from '../../app/world.ts';
-import { confidantsCard, doorsCard, DOORS } from '../../cards/doors.ts';
+import { confidantsCard } from '../../cards/confidential.ts';
+import { doorsCard, DOORS } from '../../cards/doors.ts';
 import { emergencyLines, readReport, reportForm } from '../../cards/report.ts';
 import type { ReportForm } from '../../cards/report.ts';
 import { carriedFields, fieldsOf } from '../../cards/reportFields.ts';
@@ -12,6 +13,7 @@ import type { Card } from '../../cards/template.ts';
 import { cantWaitCard, dangerCard, pageCard } from '../../cards/urgent.ts';
 import { pointsToDanger } from '../../domain/danger.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { settingFor } from './confidential.ts';
 import type { Verb } from './verb.ts';
 import { formOf, nonceOf } from './verb.ts';
 
@@ -49,7 +51,7 @@ export const openDoor: Verb = async ({ world, who, data }) => {
     case 'niet-wachten':
       return cantWaitCard(school, calendarOf(school, now), now, carried);
     case 'vertrouwenspersoon':
-      return confidantsCard(school, releasedFor(world, school).protocol, carried);
+      return confidantsCard(await settingFor(world, who), carried);
     default:
       return pageCard(door, school, carried);
   }

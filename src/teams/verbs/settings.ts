@@ -20,7 +20,7 @@ import type { Here, Verb } from './verb.ts';
 import { Said, formOf } from './verb.ts';
 
 const Filled = z.object({ ...submitted, typed: z.string().max(limits.text).default('') });
-const Choice = z.object({ ...submitted, use: z.string().max(200) });
+const Choice = z.object({ ...submitted, use: z.string().max(200), channel: z.string().max(200).optional() });
 
 /** A form with one field: what was typed is kept, or comes back with what to mend. */
 const oneField =
@@ -48,21 +48,35 @@ export const setEmergency = oneField(
   emergencyForm,
 );
 
-/** A press in the channel itself: it is used from now on, unless somebody reads along who may not (P16). */
+/** A press in the channel itself: it is used from now on, unless somebody reads along who may not (P16). Giving up can be done elsewhere. */
 export const chooseChannel: Verb = async (press) => {
   const { world, who, data, here } = press;
   await mustConfigure(world, who);
+  const chosen = Choice.parse(data);
+  const used = here ? undefined : usedChannel(await world.store.school(who.partition), chosen);
+  if (used) {
+    await changeSettings(world, who, { kind: 'no-channel', channel: used }, formOf(press));
+    return settingsCard(await world.store.school(who.partition), '✓ Dit kanaal gebruik ik niet meer.');
+  }
   if (!here)
     throw new DomainError(
       'invalid',
       'Een kanaal kies je in het kanaal zelf: typ daar ‘@Meldpunt instellen’.',
     );
-  const change = choiceOf(Choice.parse(data).use, here.channel);
+  const change = choiceOf(chosen.use, here.channel);
   const strangers = change.kind === 'no-channel' ? [] : await here.strangers();
   if (strangers.length > 0) return new Said(await refuse(strangers, here));
   await changeSettings(world, who, change, formOf(press));
   return channelSetCard(await world.store.school(who.partition), here.channel);
 };
+
+/** What is given up from the own chat: a channel that is in use, where others than staff read along by now. */
+const usedChannel = ({ settings }: School, { use, channel }: z.infer<typeof Choice>): Channel | undefined =>
+  use === 'none'
+    ? [settings.coordinatorChannel, ...Object.values(settings.teamChannels)].find(
+        (used) => used?.channelId === channel,
+      )
+    : undefined;
 
 function choiceOf(use: string, channel: Channel): SettingsChange {
   if (use === 'coordinator') return { kind: 'coordinator-channel', channel };

@@ -3,8 +3,9 @@ import { completeStep, loadFor } from '../../app/steps.ts';
 import { contactsOf } from '../../cards/parents.ts';
 import { answersOf } from '../../cards/questions.ts';
 import { stepDoneCard, stepGoneCard } from '../../cards/results.ts';
-import { readStep, stepCard, toBegin } from '../../cards/step.ts';
+import { readStep, stepCard } from '../../cards/step.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { toBegin } from '../../domain/stepAtHand.ts';
 import type { Verb } from './verb.ts';
 import { formOf, nonceOf } from './verb.ts';
 
@@ -37,7 +38,7 @@ export const submitStep: Verb = async (press) => {
       today: calendar.dateOf(world.clock.now()),
       fields: input.fields,
       error: error.message,
-      link,
+      link: links(input.case, input.step),
     });
   }
 };

@@ -1,7 +1,9 @@
 /** Taking a case over from whoever is in charge, by the functions that the protocol names for it (K5, P18). */
 import { z } from 'zod/v4';
+import { mustBeUnchanged } from '../../app/act.ts';
 import type { Loaded } from '../../app/change.ts';
 import { issue } from '../../app/issue.ts';
+import { freshForm } from '../../app/world.ts';
 import { formCard } from '../../cards/form.ts';
 import { notice } from '../../cards/notice.ts';
 import { input } from '../../cards/questions.ts';
@@ -15,15 +17,7 @@ import { holds } from '../../domain/school.ts';
 import { inCase } from '../../domain/words.ts';
 import { WHAT_NOW } from '../chargeMessages.ts';
 import { leadWords } from '../saying.ts';
-import {
-  canBeMended,
-  caseId,
-  freshForm,
-  idsOf,
-  loadForChange,
-  mustBeUnchanged,
-  standingCard,
-} from './charge.ts';
+import { canBeMended, caseId, idsOf, loadForChange, openForChange, standingCard } from './charge.ts';
 import type { Press, Verb } from './verb.ts';
 import { Below, formOf } from './verb.ts';
 
@@ -74,7 +68,7 @@ function formFor(
 
 /** The form, below the card on which it was asked for. */
 export const openTakeOver: Verb = async (press) => {
-  const loaded = await loadForChange(press, 'takeOver');
+  const loaded = await openForChange(press, 'takeOver');
   const { state, school } = loaded;
   if (state.lead.person === press.who.person.id)
     throw new DomainError('already-done', 'Je bent al aan zet in deze zaak.');
