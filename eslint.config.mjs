@@ -58,7 +58,7 @@ export default tseslint.config(
     },
   },
   room('domain', [], ['zod/v4', 'temporal-polyfill']),
-  room('app', ['domain'], ['node:timers/promises', 'p-limit', 'date-holidays']),
+  room('app', ['domain'], ['node:timers/promises', 'p-limit', 'date-holidays', 'csv-parse/sync']),
   room(
     'storage',
     ['app', 'domain'],
@@ -83,7 +83,17 @@ export default tseslint.config(
   room(
     'api',
     ['app', 'domain'],
-    ['restify', 'jose', 'zod/v4', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib'],
+    [
+      'restify',
+      'jose',
+      'write-excel-file/node',
+      'zod/v4',
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:zlib',
+    ],
   ),
   room(
     'cli',

@@ -27,8 +27,42 @@ export function chronology(
   return corrected(events).map((event) => {
     const { text, kind, facts = [] } = say(event, telling);
     const who = actorWords(event.by, telling);
-    return { text: text[0]!.toUpperCase() + text.slice(1), kind, facts, at: event.at, who };
+    const about = aboutOf(event, telling);
+    return { text: text[0]!.toUpperCase() + text.slice(1), kind, facts, about, at: event.at, who };
   });
+}
+
+/** Whether it was a talk, or people decided something: what one looks for in a long history. */
+function aboutOf(event: Event, { state, protocol }: Telling): CaseView['chronology'][number]['about'] {
+  switch (event.type) {
+    case 'TalkNoted':
+    case 'ParentsInformed':
+      return 'talk';
+    case 'StepCompleted': {
+      const step = protocol.steps.find((s) => s.id === state.steps[event.key]?.step);
+      return step?.questions.some((q) => q.type === 'date' && q.happened) ? 'talk' : 'decision';
+    }
+    case 'StepSkipped':
+    case 'StepReopened':
+    case 'RoleGiven':
+    case 'RoleTaken':
+    case 'PersonBarred':
+    case 'PersonAllowed':
+    case 'ApartAdvised':
+    case 'HandoverAnswered':
+    case 'AgreementMade':
+    case 'VersionMoved':
+    case 'CaseClosed':
+    case 'CaseReopened':
+    case 'RoundStarted':
+      return 'decision';
+    case 'DueMoved':
+      return event.because === undefined ? undefined : 'decision';
+    case 'LeadAssigned':
+      return event.rule === undefined ? 'decision' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The history as if the right pupil had stood in it from the start: the wrong one is nobody's business (P14). */
@@ -77,6 +111,10 @@ function say(event: Event, telling: Telling): Said {
       );
     case 'ApartAdvised':
       return other(`Beter niet samen plaatsen met ${refName(event.who, school)}${because(event.because)}`);
+    case 'PersonAllowed':
+      return other(
+        `${personOf(school, event.person)?.name ?? 'Een oud-collega'} mag deze zaak weer zien. ${event.because}`,
+      );
     case 'HandoverProposed':
       return other(`Gevraagd om de zaak over te nemen: ${actorWords(event.to, telling)}`);
     case 'HandoverAnswered':

@@ -1,49 +1,102 @@
-/** From the case to what the tab shows. The text is for people who may see the case. */
-import type { Loaded } from '../app/change.ts';
-import type { DeadJob, ListRow } from '../app/ports.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { StepState } from '../domain/case.ts';
-import { openSteps } from '../domain/case.ts';
-import { parentsLeft } from '../domain/parents.ts';
-import { functionTitle } from '../domain/protocol.ts';
-import type { Protocol } from '../domain/protocol.ts';
-import { hasNextDate, isLate, isPast } from '../domain/reminders.ts';
-import type { School } from '../domain/school.ts';
-import { personOf, pupilOf } from '../domain/school.ts';
-import { participantName, refName, roleWords } from '../domain/words.ts';
-import { chronology } from './chronology.ts';
-import type { CaseView } from './contract/case.ts';
-import type { CaseLine, CaseList } from './contract/cases.ts';
-import { actorWords, contactWords } from './words.ts';
-import type { Telling } from './words.ts';
+/** From the lists of cases to what the tab shows. */
+import type { ClosedRow, DeadJob, ListRow } from '../app/ports.ts';
+import type { Reading, Task } from '../app/tasks.ts';
+import { tasksIn } from '../app/tasks.ts';
+import { isPast } from '../domain/reminders.ts';
+import type { Person, School } from '../domain/school.ts';
+import { personOf, pupilOf, teamOf } from '../domain/school.ts';
+import { asksOn, byUrgency, urgencyOf } from '../domain/urgency.ts';
+import type { CaseLine, CaseList, ClosedLine } from './contract/cases.ts';
+import type { TaskLine } from './contract/tasks.ts';
+import { chargeOf } from './words.ts';
 
-const chargeOf = (held: { function: string; person?: string }, protocol: Protocol, school: School) => ({
-  function: functionTitle(protocol, held.function),
-  name: held.person && personOf(school, held.person)?.name,
-});
+/** Days that count as soon, as in the chat's list. */
+const WEEK = 7;
 
-/** A line of the list. The step that is due first is the one that it names. */
-export function lineOf(
-  row: ListRow,
-  {
-    protocol,
-    school,
-    calendar,
-    today,
-  }: { protocol: Protocol; school: School; calendar: Calendar; today: string },
-): CaseLine {
-  const first = row.steps[0];
+/** A line of the list, for this person. The step that is most urgent is the one that it names. */
+export function lineOf(row: ListRow, person: Person, reading: Reading): CaseLine {
+  const { protocol, school, calendar, today } = reading;
+  const [first] = row.steps
+    .map(({ title, due }) => ({ title, due, urgency: urgencyOf(due, today, calendar) }))
+    .sort(byUrgency);
   const late = row.steps.some((s) => isPast(s.due, today, calendar));
+  const tasks = tasksIn(row, person, reading);
+  const now = tasks.some(({ urgency }) => urgency === 'late' || urgency === 'today');
+  const soon = first !== undefined && asksOn(first) <= calendar.addDays(today, WEEK);
+  return {
+    id: row.case,
+    number: row.number,
+    initials: initialsOf(row, school),
+    group: row.group,
+    team: teamOf(school, row.group),
+    step: first?.title,
+    lead: { ...chargeOf(row.lead, protocol, school), person: row.lead.person },
+    due: first?.due,
+    late,
+    asks: now ? 'now' : late ? 'late' : soon ? 'soon' : 'later',
+    mine: tasks.length > 0 || row.lead.person === person.id,
+    round: row.round,
+    reports: row.reports,
+    behaviours: protocol.report.behaviours
+      .filter(({ id }) => row.behaviours?.includes(id))
+      .map(({ id, label }) => ({ id, label })),
+  };
+}
+
+/** "F.F." of each gepeste, where the school chose to show them. */
+function initialsOf({ about }: ListRow, school: School): string | undefined {
+  if (!school.settings.initials) return undefined;
+  const names = about.flatMap((id) => pupilOf(school, id)?.name ?? []);
+  return names.map(initials).join(', ') || undefined;
+}
+const initials = (name: string) =>
+  name
+    .split(/[\s-]+/)
+    // "van der" is no part of it.
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => `${[...word][0]}.`)
+    .join('');
+
+/** A line of the closed cases; the words of its ending come from the protocol as it is now. */
+export function closedLineOf(row: ClosedRow, { protocol, calendar }: Reading): ClosedLine {
+  const ends = (id: string | undefined) => (step: { id: string }) => id === undefined || step.id === id;
+  const outcome = protocol.steps
+    .filter(ends(row.closedBy?.split('.')[0]))
+    .flatMap((step) => step.outcomes)
+    .find(({ id }) => id === row.closedAs);
   return {
     id: row.case,
     number: row.number,
     group: row.group,
-    step: first?.title,
-    lead: chargeOf(row.lead, protocol, school),
-    due: first?.due,
-    late,
-    round: row.round,
-    reports: row.reports,
+    opened: calendar.dateOf(row.openedAt),
+    closed: calendar.dateOf(row.closedAt ?? row.openedAt),
+    outcome: outcome?.label,
+  };
+}
+
+/** A line of what somebody is asked to do. */
+export function taskLineOf(task: Task, { protocol, school, calendar, today }: Reading): TaskLine {
+  const { case: id, number, group, schoolYear } = task.in;
+  const titles = {
+    step: () => (task.what === 'step' ? task.step.title : ''),
+    handover: () => 'Wil je deze zaak overnemen?',
+    register: () => `Zet iets in ${protocol.lvs}`,
+  };
+  const { urgency } = task;
+  const soon = urgency === 'dated' && asksOn(task) <= calendar.addDays(today, WEEK);
+  return {
+    what: task.what,
+    case: id,
+    number,
+    initials: initialsOf(task.in, school),
+    group,
+    ofYear: schoolYear !== undefined,
+    title: titles[task.what](),
+    step: task.what === 'step' ? task.step.key : task.what === 'register' ? task.step : undefined,
+    apart: task.what === 'step' && task.step.for !== undefined,
+    due: task.due,
+    waits: task.due?.waits ?? false,
+    when: urgency === 'late' || urgency === 'today' ? urgency : soon ? 'week' : 'later',
   };
 }
 
@@ -53,69 +106,15 @@ export function undeliveredOf(
   rows: readonly ListRow[],
   school: School,
 ): CaseList['undelivered'][number] {
-  const to = work.kind === 'message' ? work.message.to : work.kind === 'digest' ? work : undefined;
+  const to =
+    work.kind === 'message'
+      ? work.message.to
+      : work.kind === 'digest'
+        ? work
+        : work.kind === 'briefing-refused'
+          ? { person: work.to }
+          : undefined;
   const name = to && 'person' in to ? (personOf(school, to.person)?.name ?? 'een oud-collega') : 'het kanaal';
   const caseId = work.kind === 'message' ? work.message.case : 'case' in work ? work.case : undefined;
   return { at, reason, to: name, number: rows.find((row) => row.case === caseId)?.number };
-}
-
-export function viewOf({ state, events, protocol, school, calendar }: Loaded, today: string): CaseView {
-  const telling = { state, protocol, school, calendar };
-  const waits = state.status === 'open' && !hasNextDate(state, protocol) ? state.waitsUntil : undefined;
-  return {
-    id: state.id,
-    number: state.number,
-    status: state.status,
-    protocol: protocol.title,
-    schoolYear: state.schoolYear,
-    group: state.group,
-    round: state.round,
-    lead: chargeOf(state.lead, protocol, school),
-    participants: state.participants.map((p) => ({
-      name: refName(p.who, school),
-      group: 'pupil' in p.who ? pupilOf(school, p.who.pupil)?.group : undefined,
-      roles: p.roles.map((role) => roleWords[role]),
-    })),
-    openSteps: openSteps(state)
-      .sort((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999'))
-      .map((open) => stepView(open, telling, today)),
-    handover: state.handover && chargeOf(state.handover, protocol, school),
-    helpers: state.helpers.map((helper) => chargeOf(helper, protocol, school)),
-    waitsUntil: waits && calendar.dateOf(waits),
-    agreements: state.agreements,
-    parentContacts: state.contacts.map((contact) => ({
-      at: contact.at,
-      who: actorWords(contact.by, telling),
-      pupil: participantName(contact.of, school),
-      text: contactWords(contact),
-    })),
-    lvs: protocol.lvs,
-    registrations: state.registrations
-      .filter((r) => r.at === undefined)
-      .map((r) => ({
-        heading: r.heading,
-        pupil: participantName(r.pupil, school),
-        function: functionTitle(protocol, r.doer),
-      })),
-    chronology: chronology(events, protocol, school, calendar),
-  };
-}
-
-/** A step that waits; also one that the case's protocol now lacks. */
-function stepView(open: StepState, telling: Telling, today: string): CaseView['openSteps'][number] {
-  const { state, protocol, school, calendar } = telling;
-  const step = protocol.steps.find((s) => s.id === open.step);
-  return {
-    key: open.key,
-    title: step?.title ?? 'Een stap van een eerdere versie',
-    why: step?.why ?? '',
-    how: step?.how ?? [],
-    for: open.for && participantName(open.for, school),
-    due: open.due,
-    late: isLate(open, today, calendar),
-    norm: step?.norm !== undefined,
-    parents: step
-      ? parentsLeft(step, undefined, open, { state, protocol }).map((key) => participantName(key, school))
-      : [],
-  };
 }

@@ -1,6 +1,7 @@
 /** Words that the views of a case share: people, steps, dates and contacts with parents. */
+import { createHash } from 'node:crypto';
 import type { Calendar, Due } from '../domain/calendar.ts';
-import type { CaseState, Contact, StepState } from '../domain/case.ts';
+import type { CaseState, Contact, StepKey, StepState } from '../domain/case.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
@@ -15,6 +16,20 @@ export interface Telling {
   calendar: Calendar;
 }
 
+/** In which function, and who it is where that is known. */
+export const chargeOf = (
+  held: { function: string; person?: string },
+  protocol: Protocol,
+  school: School,
+) => ({
+  function: functionTitle(protocol, held.function),
+  name: held.person && personOf(school, held.person)?.name,
+});
+
+/** What names a step in an address: its key, unless that holds a name which somebody typed. */
+export const refOf = (key: StepKey): string =>
+  key.includes('naam:') ? createHash('sha256').update(key).digest('base64url').slice(0, 16) : key;
+
 /** "Mila Mentor (mentor)"; the system is called Meldpunt. */
 export function actorWords(
   actor: { person?: string; function: string },
@@ -25,6 +40,25 @@ export function actorWords(
   if (actor.person === undefined) return title;
   return `${personOf(school, actor.person)?.name ?? 'Een oud-collega'} (${title})`;
 }
+
+/** A step's title; a case may hold steps that its protocol now lacks. */
+export const titleOf = (
+  step: Pick<StepState, 'step'> | undefined,
+  { protocol }: Pick<Telling, 'protocol'>,
+): string => protocol.steps.find((s) => s.id === step?.step)?.title ?? 'Een stap van een eerdere versie';
+
+/** How a step ended, by the words on its button; nothing while it did not. */
+export function endingWords(
+  step: StepState | undefined,
+  { protocol }: Pick<Telling, 'protocol'>,
+): string | undefined {
+  const def = protocol.steps.find((s) => s.id === step?.step);
+  return def?.outcomes.find((o) => o.id === step?.outcome)?.label ?? step?.outcome;
+}
+
+/** What was noted briefly of a talk (P19). */
+export const talkWords = ({ talk }: StepState, calendar: Calendar): string | undefined =>
+  talk && `Kort genoteerd, gesprek op ${calendar.say(talk.on)}: ${talk.line}`;
 
 /** A step by its title, with whom it is held; a case may hold steps that its protocol now lacks. */
 export function stepWords(step: StepState | undefined, { protocol, school }: Telling): string {

@@ -33,7 +33,8 @@ export function App() {
       setTheme(opened.theme);
       onTheme(setTheme);
       // The list stays behind the case, so that "back" leads there. A reload keeps the page that was shown.
-      if (opened.caseId && !window.location.hash) window.history.pushState(null, '', caseHref(opened.caseId));
+      const { caseId, step } = opened;
+      if (caseId && !window.location.hash) window.history.pushState(null, '', caseHref(caseId, step));
       setWhere('teams');
     });
   }, []);

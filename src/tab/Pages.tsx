@@ -1,23 +1,37 @@
 /** Which page is shown, for whom. */
-import { lazy, useCallback, useRef } from 'react';
+import { lazy, Suspense, useCallback, useRef } from 'react';
 import { CaseList } from '../api/contract/cases.ts';
 import { Me } from '../api/contract/common.ts';
 import { paths } from '../api/contract/paths.ts';
+import { TaskList } from '../api/contract/tasks.ts';
 import { get, poll } from './api.ts';
 import { Loading } from './components/Loading.tsx';
 import { Navigation } from './components/Navigation.tsx';
 import { Notice } from './components/Notice.tsx';
+import type { Draft } from './components/reportDraft.ts';
 import { MeContext } from './me.ts';
+import type { Left } from './pages/CasesPage.tsx';
 import type { Place } from './route.ts';
-import { usePlace } from './route.ts';
+import { placeIn, usePlace } from './route.ts';
 import { useAnswer } from './useAnswer.ts';
 import { usePolled } from './usePolled.ts';
+import type { Polled } from './usePolled.ts';
 
 const CasesPage = lazy(() => import('./pages/CasesPage.tsx').then((m) => ({ default: m.CasesPage })));
+const ClosedPage = lazy(() => import('./pages/ClosedPage.tsx').then((m) => ({ default: m.ClosedPage })));
+const TasksPage = lazy(() => import('./pages/TasksPage.tsx').then((m) => ({ default: m.TasksPage })));
+const ProtocolPage = lazy(() =>
+  import('./pages/ProtocolPage.tsx').then((m) => ({ default: m.ProtocolPage })),
+);
+const ReportPage = lazy(() => import('./pages/ReportPage.tsx').then((m) => ({ default: m.ReportPage })));
+const SchoolPage = lazy(() => import('./pages/SchoolPage.tsx').then((m) => ({ default: m.SchoolPage })));
+const LogPage = lazy(() => import('./pages/LogPage.tsx').then((m) => ({ default: m.LogPage })));
 const CasePage = lazy(() => import('./pages/CasePage.tsx').then((m) => ({ default: m.CasePage })));
+const YearPage = lazy(() => import('./pages/YearPage.tsx').then((m) => ({ default: m.YearPage })));
 
 const askMe = (signal: AbortSignal) => get(paths.me, Me, signal);
 const askCases = (signal: AbortSignal, etag?: string) => poll(paths.cases, CaseList, signal, etag);
+const askTasks = (signal: AbortSignal, etag?: string) => poll(paths.tasks, TaskList, signal, etag);
 
 export function Pages() {
   const { value: me, problem, retry } = useAnswer(askMe);
@@ -35,23 +49,56 @@ export function Pages() {
   if (!me) return <Loading label="Meldpunt wordt geladen" />;
   return (
     <MeContext value={me}>
-      <Navigation me={me} page={place.page} />
-      <Page place={place} />
+      <Framed place={place} me={me} />
     </MeContext>
   );
 }
 
-function Page({ place }: { place: Place }) {
+/** The pages under their navigation, which stays while one is loaded. */
+function Framed({ place, me }: { place: Place; me: Me }) {
+  const tasks = usePolled(askTasks);
+  return (
+    <>
+      <Navigation me={me} page={place.page} tasks={tasks.value?.tasks.length} />
+      <Suspense fallback={<Loading label="Het scherm wordt geladen" />}>
+        <Page place={place} tasks={tasks} />
+      </Suspense>
+    </>
+  );
+}
+
+function Page({ place, tasks }: { place: Place; tasks: Polled<TaskList> }) {
   const open = usePolled(askCases, place.page === 'zaken');
   /** Where the list was left, to come back to. */
-  const left = useRef<{ caseId?: string; scroll: number }>({ scroll: 0 });
+  const left = useRef<Left>({ scroll: 0, query: '' });
   const leave = useCallback((to: string) => {
-    left.current = { caseId: to, scroll: window.scrollY };
+    left.current = {
+      caseId: to,
+      scroll: window.scrollY,
+      query: placeIn(window.location.hash).query.toString(),
+    };
   }, []);
+  /** What was typed of a report, while the tab is open. */
+  const report = useRef<{ draft?: Draft }>({});
 
   switch (place.page) {
     case 'zaak':
-      if (place.id !== undefined) return <CasePage key={place.id} id={place.id} />;
+      if (place.id !== undefined) return <CasePage key={place.id} id={place.id} place={place} />;
+      break;
+    case 'gesloten':
+      return <ClosedPage place={place} />;
+    case 'taken':
+      return <TasksPage tasks={tasks} />;
+    case 'jaar':
+      return <YearPage place={place} />;
+    case 'protocol':
+      return <ProtocolPage place={place} />;
+    case 'school':
+      return <SchoolPage place={place} />;
+    case 'logboek':
+      return <LogPage place={place} />;
+    case 'melden':
+      return <ReportPage kept={report.current} />;
   }
-  return <CasesPage open={open} left={left.current} onLeave={leave} />;
+  return <CasesPage open={open} place={place} left={left.current} onLeave={leave} />;
 }

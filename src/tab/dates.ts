@@ -8,6 +8,13 @@ const day = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'UTC',
 });
 
+const longDayOf = new Intl.DateTimeFormat('nl-NL', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 /** Where the schools are; the person reading may be elsewhere. */
 const zone = 'Europe/Amsterdam';
 const dayThere = new Intl.DateTimeFormat('nl-NL', {
@@ -28,6 +35,9 @@ const timeThere = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2
 /** YYYY-MM-DD → "ma 23 nov" */
 export const shortDay = (date: string): string =>
   day.format(new Date(`${date}T00:00:00Z`)).replaceAll('.', '');
+
+/** YYYY-MM-DD → "23 november 2026" */
+export const longDay = (date: string): string => longDayOf.format(new Date(`${date}T00:00:00Z`));
 
 /** ISO instant → "ma 23 nov" */
 export const shortDayOf = (instant: string): string =>

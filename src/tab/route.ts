@@ -29,7 +29,9 @@ export function hrefOf(page: PageName, id?: string, query?: URLSearchParams): st
   return `#/${path}${search ? `?${search}` : ''}`;
 }
 export const listHref = hrefOf('zaken');
-export const caseHref = (id: string): string => hrefOf('zaak', id);
+/** A case; with a step its form stands open. */
+export const caseHref = (id: string, step?: string): string =>
+  hrefOf('zaak', id, step === undefined ? undefined : new URLSearchParams({ stap: step }));
 
 /** Anything unknown is the list of open cases. */
 export function placeIn(hash: string): Place {

@@ -1,12 +1,13 @@
 /** The one place that speaks with Teams. */
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, pages, people } from '@microsoft/teams-js';
 
 /** What Teams tells when the tab opens. */
 export interface Opened {
   /** Teams' name of its theme; unknown names exist. */
   theme: string;
-  /** The case that a link in the chat points to. */
+  /** The case that a link in the chat points to, and the step of it. */
   caseId: string | undefined;
+  step: string | undefined;
 }
 
 /** @returns undefined when the page stands outside Teams */
@@ -20,7 +21,8 @@ export async function openInTeams(): Promise<Opened | undefined> {
   const context = await app.getContext();
   app.notifyAppLoaded();
   void app.notifySuccess();
-  return { theme: context.app.theme, caseId: context.page.subPageId || undefined };
+  const [caseId, step] = (context.page.subPageId ?? '').split('/', 2);
+  return { theme: context.app.theme, caseId: caseId || undefined, step: step || undefined };
 }
 
 /** Calls back each time the user picks another theme. */
@@ -28,6 +30,9 @@ export const onTheme = (changed: (theme: string) => void): void => app.registerO
 
 /** A fresh token for one request. Teams keeps it as long as it is good; we never do. */
 export const freshToken = (): Promise<string> => authentication.getAuthToken();
+
+/** Goes to the chat with the bot, which is a tab of the same app. @throws where Teams can't, as in a channel */
+export const openChat = (): Promise<void> => pages.currentApp.navigateTo({ pageId: 'conversations' });
 
 /** Lets the user save this tab in a team. */
 export function offerTab(tab: { entityId: string; contentUrl: string; name: string }): void {
@@ -45,4 +50,17 @@ export function offerTab(tab: { entityId: string; contentUrl: string; name: stri
       );
   });
   pages.config.setValidityState(true);
+}
+
+/** Whether Teams lets people choose colleagues here. */
+export const canPick = (): boolean => people.isSupported();
+
+/** A colleague whom the user chose in Teams' own list; undefined for none. @throws where Teams can't show it */
+export async function pickColleague(): Promise<{ id: string; name: string } | undefined> {
+  const [chosen] = await people.selectPeople({
+    singleSelect: true,
+    openOrgWideSearchInChatOrChannel: true,
+    title: 'Kies een medewerker',
+  });
+  return chosen && { id: chosen.objectId, name: chosen.displayName ?? '' };
 }

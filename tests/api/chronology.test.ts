@@ -86,6 +86,14 @@ const said: [Bare, string][] = [
   ],
   [{ type: 'Suggested', suggestion: 'weg' }, 'Weg'],
   [
+    { type: 'PersonBarred', person: person.otherMentor, because: 'Een ouder noemt hem.' },
+    'Omar Mentor mag deze zaak niet zien. Een ouder noemt hem.',
+  ],
+  [
+    { type: 'PersonAllowed', person: person.otherMentor, because: 'Het ging over een ander.' },
+    'Omar Mentor mag deze zaak weer zien. Het ging over een ander.',
+  ],
+  [
     { type: 'HandoverProposed', to: llc },
     'Gevraagd om de zaak over te nemen: Lot Coördinator (leerlingencoördinator)',
   ],

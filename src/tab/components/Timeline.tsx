@@ -1,8 +1,9 @@
 import {
   Card,
+  Radio,
+  RadioGroup,
   Switch,
   Text,
-  Subtitle1,
   makeStyles,
   tokens,
   typographyStyles,
@@ -51,16 +52,29 @@ const useStyles = makeStyles({
   value: { ...typographyStyles.body1, margin: 0, whiteSpace: 'pre-line' },
 });
 
+/** What one looks for in a long history. */
+const filters = { alles: 'Alles', talk: 'Gesprekken', decision: 'Besluiten' } as const;
+type Filter = keyof typeof filters;
+
 /** What happened, by day; the newest day on top until the reader turns it round. */
 export function Timeline({ entries }: { entries: Entry[] }) {
   const styles = useStyles();
   const [oldestFirst, setOldestFirst] = useState(false);
+  const [filter, setFilter] = useState<Filter>('alles');
+  const shown = filter === 'alles' ? entries : entries.filter((entry) => entry.about === filter);
   return (
-    <section className={styles.part} aria-labelledby="verloop">
+    <section className={styles.part} aria-label="Wat er gebeurde">
       <div className={styles.top}>
-        <Subtitle1 as="h2" id="verloop" className={styles.title}>
-          Wat er gebeurde
-        </Subtitle1>
+        <RadioGroup
+          layout="horizontal"
+          aria-label="Wat wil je zien?"
+          value={filter}
+          onChange={(_, { value }) => setFilter(value as Filter)}
+        >
+          {Object.entries(filters).map(([value, label]) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
+        </RadioGroup>
         <Switch
           label="Oudste eerst"
           checked={oldestFirst}
@@ -68,8 +82,13 @@ export function Timeline({ entries }: { entries: Entry[] }) {
         />
       </div>
       <Card>
+        {shown.length === 0 && (
+          <Text>
+            {filter === 'talk' ? 'Er is nog geen gesprek vastgelegd.' : 'Er is nog niets besloten.'}
+          </Text>
+        )}
         <div className={styles.days}>
-          {byDay(oldestFirst ? entries : entries.toReversed()).map(([day, ofDay]) => (
+          {byDay(oldestFirst ? shown : shown.toReversed()).map(([day, ofDay]) => (
             <div key={day} className={styles.part}>
               <Text as="h3" weight="semibold" size={300} className={styles.title}>
                 {day}

@@ -16,18 +16,12 @@ export function chargeWords(held: CaseLine['lead']): string {
 export const calledOf = (view: CaseView): string =>
   `${view.schoolYear === undefined ? 'Zaak' : 'Schooljaar'} ${view.number}`;
 
+/** "3 meldingen"; nothing for the first. */
+export const reportsWords = ({ reports }: CaseLine): string | undefined =>
+  reports > 1 ? `${reports} meldingen` : undefined;
+
 /** What makes a case more than a first report: "ronde 2, 3 meldingen". */
 export function extraWords(line: CaseLine): string | undefined {
-  const words = [
-    line.round > 1 ? `ronde ${line.round}` : undefined,
-    line.reports > 1 ? `${line.reports} meldingen` : undefined,
-  ];
+  const words = [line.round > 1 ? `ronde ${line.round}` : undefined, reportsWords(line)];
   return words.filter((w) => w !== undefined).join(', ') || undefined;
-}
-
-/** Late first, then by date; a case without a date comes last. */
-export function byUrgency(a: CaseLine, b: CaseLine): number {
-  if (a.late !== b.late) return a.late ? -1 : 1;
-  const dates = (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999');
-  return dates || a.number.localeCompare(b.number, 'nl', { numeric: true });
 }

@@ -1,56 +1,92 @@
-/** The list of open cases: one look says what is late (A4). */
+/** The list of open cases: one look says what is late and who must act (A4). */
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   Text,
-  Title2,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { ArchiveRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { CaseLine, CaseList } from '../../api/contract/cases.ts';
+import { listed, readFilter } from '../../api/contract/filter.ts';
+import type { Sort } from '../../api/contract/filter.ts';
+import { paths } from '../../api/contract/paths.ts';
+import { ApiProblem, download } from '../api.ts';
+import { BehaviourLegend } from '../components/Behaviours.tsx';
 import { CaseCards } from '../components/CaseCards.tsx';
+import { CaseFilters, cleared, isFiltered } from '../components/CaseFilters.tsx';
+import { groupingIn, groupsOf } from '../components/caseGroups.ts';
 import { CaseTable } from '../components/CaseTable.tsx';
-import { byUrgency } from '../components/caseWords.ts';
 import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 import { Undelivered } from '../components/Undelivered.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { useMe } from '../me.ts';
+import { hrefOf, setQuery } from '../route.ts';
+import type { Place } from '../route.ts';
 import type { Polled } from '../usePolled.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
-  title: { margin: 0 },
-  sub: { display: 'block', color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalXS },
+  none: { display: 'grid', justifyItems: 'start', rowGap: tokens.spacingVerticalM },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
+/** Where the list was left for a case, to come back to. */
+export interface Left {
+  caseId?: string;
+  scroll: number;
+  /** Its filters. */
+  query: string;
+}
 interface Props {
   open: Polled<CaseList>;
-  /** Where the list was left for a case. */
-  left: { caseId?: string; scroll: number };
+  place: Place;
+  left: Left;
   onLeave: (caseId: string) => void;
 }
 
-export function CasesPage({ open: { value: list, problem, look }, left, onLeave }: Props) {
+export function CasesPage({ open: { value: list, problem, look }, place, left, onLeave }: Props) {
   const styles = useStyles();
   const narrow = useNarrow();
   const me = useMe();
-  const cases = useMemo(() => list?.cases.toSorted(byUrgency), [list]);
+  const query = useDeferredValue(place.query);
+  const { filter, shown, groups } = useMemo(() => {
+    const filter = readFilter(query);
+    const shown = listed(list?.cases ?? [], filter);
+    return { filter, shown, groups: groupsOf(shown, groupingIn(query), filter.sort !== undefined) };
+  }, [list, query]);
+  const change = useCallback((next: URLSearchParams) => setQuery(place, next), [place]);
+  const sort = useCallback(
+    (by: Sort) => {
+      const next = new URLSearchParams(place.query);
+      const now = next.get('sorteer');
+      // A third press goes back to what is urgent.
+      if (now === `-${by}`) next.delete('sorteer');
+      else next.set('sorteer', now === by ? `-${by}` : by);
+      setQuery(place, next);
+    },
+    [place],
+  );
   // The list that is there at once is the one that was left: only then is there a place to go back to.
   const [comesBack] = useState(list !== undefined);
+  const [first] = useState(place);
   useLayoutEffect(() => {
-    document.title = 'Zaken – Meldpunt';
     if (!comesBack || left.caseId === undefined) return;
+    // A link leads to the whole list, "back" to the list as it was: both end where one was.
+    if (first.query.size === 0 && left.query) setQuery(first, new URLSearchParams(left.query));
     document
       .querySelector<HTMLElement>(`[data-case="${CSS.escape(left.caseId)}"]`)
       ?.focus({ preventScroll: true });
     window.scrollTo(0, left.scroll);
-  }, [comesBack, left]);
+  }, [comesBack, left, first]);
 
-  if (!cases && problem)
+  if (!list && problem)
     return (
       <Notice
         title="De zaken kunnen niet worden getoond"
@@ -60,19 +96,13 @@ export function CasesPage({ open: { value: list, problem, look }, left, onLeave 
         {problem.message}
       </Notice>
     );
-  if (!cases) return <Loading label="De zaken worden geladen" />;
+  if (!list) return <Loading label="De zaken worden geladen" />;
 
-  const Cases = narrow ? CaseCards : CaseTable;
+  const filtered = isFiltered(place.query);
+  const sub = [countWords(list.cases), me.school].filter((words) => words !== undefined).join(' · ');
   return (
     <div className={styles.page}>
-      <header>
-        <Title2 as="h1" className={styles.title}>
-          Open zaken
-        </Title2>
-        <Text className={styles.sub}>
-          {[countWords(cases), me.school].filter((words) => words !== undefined).join(' · ')}
-        </Text>
-      </header>
+      <PageTitle title="Open zaken" sub={sub} beside={<Ways list={list} query={place.query} />} />
       {problem && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>Deze lijst is misschien niet meer actueel. {problem.message}</MessageBarBody>
@@ -81,16 +111,82 @@ export function CasesPage({ open: { value: list, problem, look }, left, onLeave 
           </MessageBarActions>
         </MessageBar>
       )}
-      {list && list.undelivered.length > 0 && <Undelivered messages={list.undelivered} />}
-      {cases.length > 0 ? (
-        <Cases cases={cases} onLeave={onLeave} />
-      ) : (
-        <Text size={400}>
-          Er zijn geen open zaken die jij mag zien. Zie of hoor je iets? Stuur Meldpunt in de chat het bericht
-          ‘melding’.
-        </Text>
+      {list.undelivered.length > 0 && <Undelivered messages={list.undelivered} />}
+      {(list.cases.length > 1 || filtered) && (
+        <CaseFilters lines={list.cases} query={place.query} onQuery={change} />
+      )}
+      <div role="status" className={styles.unseen}>
+        {filtered && list.cases.length > 0 && `${shown.length} van ${list.cases.length} zaken`}
+      </div>
+      {list.cases.length === 0 && (
+        <div className={styles.none}>
+          <Text size={400}>
+            {me.coordinates
+              ? 'Er zijn nu geen open zaken op school.'
+              : 'Er zijn geen open zaken die jij mag zien. Je ziet een zaak als je aan zet bent, meehelpt of een stap doet.'}
+          </Text>
+          <Text size={400}>
+            Zie of hoor je iets?{' '}
+            <Link inline href={hrefOf('melden')}>
+              Maak een melding
+            </Link>
+            .
+          </Text>
+        </div>
+      )}
+      {list.cases.length > 0 && shown.length === 0 && (
+        <div className={styles.none}>
+          <Text size={400}>Geen van de {list.cases.length} zaken past bij wat je zoekt.</Text>
+          <Button onClick={() => change(cleared(place.query))}>Toon alle zaken</Button>
+        </div>
+      )}
+      {shown.length > 0 && narrow && <CaseCards groups={groups} onLeave={onLeave} />}
+      {shown.length > 0 && !narrow && (
+        <>
+          <CaseTable groups={groups} sort={filter.sort} onSort={sort} onLeave={onLeave} />
+          <BehaviourLegend lines={shown} />
+        </>
       )}
     </div>
+  );
+}
+
+/** To the closed cases, and the list as a file. */
+function Ways({ list, query }: { list: CaseList; query: URLSearchParams }) {
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await download(`${paths.casesFile}?${query}`, `open-zaken-${list.today}.xlsx`);
+    } catch (error) {
+      setProblem(error instanceof ApiProblem ? error.message : 'Er ging iets mis.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button as="a" href={hrefOf('gesloten')} appearance="subtle" icon={<ArchiveRegular />}>
+        Gesloten zaken
+      </Button>
+      {list.cases.length > 0 && (
+        <Button
+          appearance="subtle"
+          icon={<ArrowDownloadRegular />}
+          disabledFocusable={busy}
+          onClick={() => void save()}
+        >
+          Opslaan als Excel, zonder namen
+        </Button>
+      )}
+      {problem !== undefined && (
+        <MessageBar intent="error" role="alert" layout="multiline">
+          <MessageBarBody>Het bestand is niet gemaakt. {problem}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,54 @@
+/** The log: who saw or changed what, what did not arrive, what the watchdog found. */
+import { z } from 'zod/v4';
+
+export const logKinds = ['gezien', 'veranderd', 'ingesteld'] as const;
+
+export const LogPage = z.object({
+  lines: z.array(
+    z.object({
+      /** ISO instant. */
+      at: z.string(),
+      who: z.string(),
+      kind: z.enum(logKinds),
+      what: z.string(),
+      case: z.object({ id: z.string(), number: z.string() }).optional(),
+    }),
+  ),
+  total: z.number(),
+  page: z.number(),
+  pages: z.number(),
+  /** YYYY-MM-DD: the period that is shown. */
+  from: z.string(),
+  to: z.string(),
+  /** Whether there are more cases than one look reads: then ask by number. */
+  cut: z.boolean(),
+  persons: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type LogPage = z.infer<typeof LogPage>;
+
+export const Health = z.object({
+  undelivered: z.array(
+    z.object({
+      id: z.string(),
+      /** ISO instant. */
+      at: z.string(),
+      number: z.string().optional(),
+      to: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  watch: z
+    .object({
+      /** ISO instant. */
+      at: z.string(),
+      cases: z.number(),
+      /** Of cases that the reader may see. */
+      wrong: z.array(z.object({ case: z.string(), number: z.string(), problems: z.array(z.string()) })),
+    })
+    .optional(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const AgainBody = z.strictObject({ id: z.string().min(1).max(200) });
+export const Again = z.object({});
+export type Again = z.infer<typeof Again>;

@@ -1,0 +1,112 @@
+/** The log, what did not arrive, and what the watchdog found. */
+import { readLog } from '../../app/log.ts';
+import type { LogKind } from '../../app/log.ts';
+import { listCases, listUndelivered } from '../../app/reads.ts';
+import { mustConfigure } from '../../app/settings.ts';
+import { sendAgain } from '../../app/undelivered.ts';
+import { calendarOf } from '../../app/world.ts';
+import { limits } from '../../domain/limits.ts';
+import { personOf } from '../../domain/school.ts';
+import type { Problem } from '../../domain/watchdog.ts';
+import type { Again, Health, LogPage } from '../contract/log.ts';
+import { AgainBody, logKinds } from '../contract/log.ts';
+import { paths } from '../contract/paths.ts';
+import type { Api, Ask, Sent } from '../http.ts';
+import { undeliveredOf } from '../views.ts';
+
+/** Days of the log that are shown when nobody asks for others, and the most that are. */
+const USUAL_DAYS = 30;
+const MOST_DAYS = 400;
+
+export function addLog(api: Api): void {
+  api.get(paths.log, log);
+  api.get(paths.health, health);
+  api.post(paths.again, AgainBody, again);
+}
+
+const kinds: Record<(typeof logKinds)[number], LogKind> = {
+  gezien: 'seen',
+  veranderd: 'changed',
+  ingesteld: 'set-up',
+};
+const wordOf = (kind: LogKind) => logKinds.find((word) => kinds[word] === kind)!;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+async function log({ world, who, query }: Ask): Promise<LogPage> {
+  const school = await world.store.school(who.partition);
+  const now = world.clock.now();
+  const calendar = calendarOf(school, now);
+  const day = (name: string) => {
+    const asked = query.get(name) ?? '';
+    return DAY.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : undefined;
+  };
+  const to = day('tot') ?? calendar.dateOf(now);
+  const earliest = calendar.addDays(to, -MOST_DAYS);
+  const asked = day('van') ?? calendar.addDays(to, -USUAL_DAYS);
+  const from = asked > to ? to : asked < earliest ? earliest : asked;
+  const kind = logKinds.find((word) => word === query.get('soort'));
+  const { lines, cut } = await readLog(world, who, {
+    from,
+    to,
+    person: query.get('wie') || undefined,
+    kind: kind && kinds[kind],
+    number: query.get('zaak')?.trim() || undefined,
+  });
+  const pages = Math.max(1, Math.ceil(lines.length / limits.reported));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('blad'))) || 1));
+  return {
+    lines: lines.slice((page - 1) * limits.reported, page * limits.reported).map((line) => ({
+      at: line.at,
+      who: personOf(school, line.by)?.name ?? 'een oud-collega',
+      kind: wordOf(line.kind),
+      what: line.what,
+      case: line.case,
+    })),
+    total: lines.length,
+    page,
+    pages,
+    from,
+    to,
+    cut,
+    persons: school.persons
+      .map(({ id, name }) => ({ id, name }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
+  };
+}
+
+const problemWords: Record<Problem, string> = {
+  'no-date': 'Geen stap heeft een datum, en de zaak wacht ook nergens op.',
+  nobody: 'Niemand is aan zet.',
+  left: 'Wie aan zet is, werkt hier niet meer.',
+  'no-chat': 'Wie aan zet is, heeft Meldpunt nog niet geopend in Teams en krijgt dus geen berichten.',
+  away: 'Wie aan zet is, is afwezig en niemand neemt waar.',
+};
+
+/** Whoever is no coordinator sees of the watchdog how many cases it looked at, and nothing of a case (A4). */
+async function health({ world, who }: Ask): Promise<Health> {
+  await mustConfigure(world, who);
+  const { partition } = who;
+  const [dead, rows, watch, school] = await Promise.all([
+    listUndelivered(world, who),
+    listCases(world, who),
+    world.store.watch(partition),
+    world.store.school(partition),
+  ]);
+  const mine = new Set(rows.map((row) => row.case));
+  return {
+    undelivered: dead.map((job) => ({ id: job.id, ...undeliveredOf(job, rows, school) })),
+    watch: watch && {
+      at: watch.at,
+      cases: watch.cases,
+      wrong: watch.wrong
+        .filter((found) => mine.has(found.case))
+        .map((found) => ({ ...found, problems: found.problems.map((problem) => problemWords[problem]) })),
+    },
+  };
+}
+
+async function again({ world, who, body, form }: Sent<typeof AgainBody._output>): Promise<Again> {
+  await sendAgain(world, who, body.id, form);
+  return {};
+}

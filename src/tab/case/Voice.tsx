@@ -1,0 +1,80 @@
+/** What the pupil said at each talk (P9): how safe, and what they want; the numbers as a line too. */
+import { Card, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useId } from 'react';
+import type { CaseView } from '../../api/contract/case.ts';
+import { shortDay } from '../dates.ts';
+
+const VoiceChart = lazy(() => import('./VoiceChart.tsx').then((m) => ({ default: m.VoiceChart })));
+
+const useStyles = makeStyles({
+  part: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  title: { margin: 0 },
+  table: { borderCollapse: 'collapse', width: '100%', textAlign: 'start' },
+  head: {
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightSemibold,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  cell: {
+    verticalAlign: 'top',
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInlineEnd: tokens.spacingHorizontalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  day: { whiteSpace: 'nowrap' },
+  more: { display: 'block', color: tokens.colorNeutralForeground2 },
+});
+
+export function Voice({ voice }: { voice: CaseView['voice'] }) {
+  const styles = useStyles();
+  const id = useId();
+  const scores = voice.flatMap(({ on, score }) => (score === undefined ? [] : [{ on, score }]));
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <Subtitle1 as="h2" id={id} className={styles.title}>
+        De stem van de leerling
+      </Subtitle1>
+      <Card>
+        {scores.length > 1 && (
+          <Suspense>
+            <VoiceChart scores={scores} />
+          </Suspense>
+        )}
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th className={styles.head} scope="col">
+                Dag
+              </th>
+              <th className={styles.head} scope="col">
+                Veilig (0–10)
+              </th>
+              <th className={styles.head} scope="col">
+                Wat wil de leerling
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {voice.map((entry, i) => (
+              <tr key={i}>
+                <td className={`${styles.cell} ${styles.day}`}>{shortDay(entry.on)}</td>
+                <td className={styles.cell}>{entry.score ?? '–'}</td>
+                <td className={styles.cell}>
+                  {entry.said.map((fact) => (
+                    <div key={fact.label}>
+                      <Text size={200} className={styles.more}>
+                        {fact.label}
+                      </Text>
+                      <Text>{fact.value}</Text>
+                    </div>
+                  ))}
+                  {entry.said.length === 0 && '–'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Card>
+    </section>
+  );
+}

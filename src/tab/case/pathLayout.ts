@@ -1,0 +1,113 @@
+/** Where each step of a path is drawn: laid out from top to bottom, texts broken in lines that fit. */
+import { Graph, layout } from '@dagrejs/dagre';
+import type { PathEdge, PathNode } from '../../api/contract/case.ts';
+
+const WIDTH = 176;
+export const LINE = 16;
+const PADDING = 12;
+/** Characters that fit a line of a box, and one along a line. */
+const CHARACTERS = 22;
+const LABEL = 20;
+
+interface Node {
+  id: string;
+  title: string;
+  /** A moment has no more than its name. */
+  state: string;
+}
+interface Edge {
+  from: string;
+  to: string;
+  label?: string;
+}
+export interface Box<N = PathNode> {
+  node: N;
+  /** Its middle. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: string[];
+}
+export interface Line<E = PathEdge> {
+  edge: E;
+  points: { x: number; y: number }[];
+  /** What stands along it, around this point; no lines where nothing does. */
+  label: { x: number; y: number; lines: string[] };
+}
+export interface Drawing<N = PathNode, E = PathEdge> {
+  width: number;
+  height: number;
+  boxes: Box<N>[];
+  lines: Line<E>[];
+}
+
+/** @param labelled whether the labels of the lines get room */
+export function drawingOf<N extends Node, E extends Edge>(
+  nodes: readonly N[],
+  edges: readonly E[],
+  labelled = false,
+): Drawing<N, E> {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'TB', nodesep: 24, ranksep: 40, marginx: 8, marginy: 8 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const linesOf = new Map(nodes.map((node) => [node.id, broken(node.title)]));
+  for (const node of nodes) {
+    const lines = linesOf.get(node.id)!.length;
+    // Under the title stands what became of it.
+    const height = (node.state === 'moment' ? lines : lines + 1) * LINE + 2 * PADDING;
+    graph.setNode(node.id, { width: node.state === 'moment' ? 136 : WIDTH, height });
+  }
+  const labels = edges.map(({ label }) => (labelled && label ? broken(label, LABEL) : []));
+  edges.forEach(({ from, to }, i) => {
+    const { length } = labels[i]!;
+    graph.setEdge(from, to, length > 0 ? { width: LABEL * 6, height: length * LINE, labelpos: 'c' } : {});
+  });
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    width,
+    height,
+    boxes: nodes.map((node) => ({ ...placeOf(graph.node(node.id)), node, lines: linesOf.get(node.id)! })),
+    lines: edges.map((edge, i) => {
+      const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to);
+      return { edge, points, label: { x, y, lines: labels[i]! } };
+    }),
+  };
+}
+
+const placeOf = ({
+  x = 0,
+  y = 0,
+  width = 0,
+  height = 0,
+}: Partial<Record<'x' | 'y' | 'width' | 'height', number>>) => ({
+  x,
+  y,
+  width,
+  height,
+});
+
+/** A text in lines; a word that is longer than a line stands alone. */
+export function broken(text: string, most = CHARACTERS): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A smooth line through the points: straight to the first middle, bent at each point, straight to the last. */
+export function curve(points: readonly { x: number; y: number }[]): string {
+  const [start, ...rest] = points;
+  if (!start) return '';
+  const bends = rest.slice(0, -1).map((point, i) => {
+    const next = rest[i + 1]!;
+    const middle = i === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+    return `Q ${point.x} ${point.y} ${middle.x} ${middle.y}`;
+  });
+  const end = rest.length === 1 ? `L ${rest[0]!.x} ${rest[0]!.y}` : bends.join(' ');
+  return `M ${start.x} ${start.y} ${end}`;
+}

@@ -1,0 +1,91 @@
+/** The school year: its planning with dates and ticks, the first figures, and its turn (K21, M12, Z10–Z12, A7, P21). */
+import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import { paths } from '../../api/contract/paths.ts';
+import { YearFigures, YearView } from '../../api/contract/year.ts';
+import { get } from '../api.ts';
+import { Loading } from '../components/Loading.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { useMe } from '../me.ts';
+import type { Place } from '../route.ts';
+import { setQuery } from '../route.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { Cycle } from '../year/Cycle.tsx';
+import { Turn } from '../year/Turn.tsx';
+import { yearWords } from '../year/words.ts';
+
+/** Charts are heavy: the planning does not wait for them. */
+const Figures = lazy(() => import('../year/Figures.tsx').then((m) => ({ default: m.Figures })));
+
+const useStyles = makeStyles({
+  page: { display: 'grid', rowGap: tokens.spacingVerticalXXL, minWidth: 0 },
+});
+
+export function YearPage({ place }: { place: Place }) {
+  const styles = useStyles();
+  const me = useMe();
+  const asked = place.query.get('jaar');
+  const query = asked === null ? '' : `?jaar=${encodeURIComponent(asked)}`;
+  const ask = useCallback((signal: AbortSignal) => get(paths.year + query, YearView, signal), [query]);
+  const { value, problem, retry } = useAnswer(ask);
+  // While another year is looked up the page stays, and the focus with it.
+  const [view, setView] = useState<YearView>();
+  useEffect(() => {
+    if (value) setView(value);
+  }, [value]);
+  if (problem)
+    return (
+      <Notice
+        title="Het schooljaar kan niet worden getoond"
+        alert
+        action={{ label: 'Probeer opnieuw', onClick: retry }}
+      >
+        {problem.message}
+      </Notice>
+    );
+  if (!view) return <Loading label="Het schooljaar wordt geladen" />;
+  const choose = (year: string) => setQuery(place, new URLSearchParams({ jaar: year }));
+  return (
+    <div className={styles.page}>
+      <PageTitle
+        title="Jaar"
+        sub={`Schooljaar ${yearWords(view.year)}`}
+        beside={
+          view.years.length > 1 && (
+            <Field label="Schooljaar">
+              <Select value={String(view.year)} onChange={(_, { value }) => choose(value)}>
+                {view.years.map((year) => (
+                  <option key={year} value={year}>
+                    {yearWords(year)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )
+        }
+      />
+      <Cycle view={view} />
+      <Suspense fallback={<Loading label="De cijfers worden geladen" />}>
+        <FiguresOf query={query} />
+      </Suspense>
+      {me.coordinates && view.year === view.years[0] && <Turn />}
+    </div>
+  );
+}
+
+function FiguresOf({ query }: { query: string }) {
+  const ask = useCallback((signal: AbortSignal) => get(paths.figures + query, YearFigures, signal), [query]);
+  const { value, problem, retry } = useAnswer(ask);
+  if (problem)
+    return (
+      <Notice
+        title="De cijfers kunnen niet worden getoond"
+        alert
+        action={{ label: 'Probeer opnieuw', onClick: retry }}
+      >
+        {problem.message}
+      </Notice>
+    );
+  return value ? <Figures figures={value} /> : <Loading label="De cijfers worden geladen" />;
+}

@@ -1,0 +1,131 @@
+/** What did not arrive, to be sent again; and what the watchdog found today. */
+import { Button, Card, Link, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { Again, Health as Found } from '../../api/contract/log.ts';
+import { paths } from '../../api/contract/paths.ts';
+import { poll, post } from '../api.ts';
+import { dayOf, timeOf } from '../dates.ts';
+import { useMe } from '../me.ts';
+import { caseHref } from '../route.ts';
+import { useForm } from '../useForm.ts';
+import { usePolled } from '../usePolled.ts';
+import { useSchoolStyles } from './styles.ts';
+
+const ask = (signal: AbortSignal, etag?: string) => poll(paths.health, Found, signal, etag);
+
+export function Health() {
+  const { value, look } = usePolled(ask);
+  const { coordinates } = useMe();
+  if (!value || !coordinates) return null;
+  return (
+    <>
+      <Watchdog watch={value.watch} />
+      <Undelivered messages={value.undelivered} onSent={look} />
+    </>
+  );
+}
+
+function Watchdog({ watch }: { watch: Found['watch'] }) {
+  const styles = useSchoolStyles();
+  const wrong = watch?.wrong ?? [];
+  const many = watch && watch.cases !== 1;
+  return (
+    <Card>
+      <section className={styles.part} aria-label="Dagelijkse controle">
+        <Text as="h2" weight="semibold" size={400} className={styles.heading}>
+          {watch && (wrong.length === 0 ? <CheckmarkCircleRegular /> : <WarningRegular />)} Dagelijkse
+          controle
+        </Text>
+        {!watch && (
+          <Text>De controle heeft nog niet gelopen. Dat gebeurt op elke schooldag, na de ochtendronde.</Text>
+        )}
+        {watch && wrong.length === 0 && (
+          <Text>
+            {watch.cases === 0
+              ? 'Er waren geen open zaken.'
+              : `${many ? `Alle ${watch.cases} open zaken hebben` : 'De ene open zaak heeft'} een volgende datum of ${many ? 'wachten' : 'wacht'} ergens op, en wie aan zet is, is te bereiken.`}
+          </Text>
+        )}
+        {wrong.length > 0 && (
+          <ul className={styles.list}>
+            {wrong.map((found) => (
+              <li key={found.case}>
+                <Link href={caseHref(found.case)}>Zaak {found.number}</Link>
+                {found.problems.map((problem) => (
+                  <Text key={problem} block>
+                    {problem}
+                  </Text>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+        {watch && (
+          <Text size={200} className={styles.second}>
+            Laatst gekeken op {dayOf(watch.at)} om {timeOf(watch.at)}
+          </Text>
+        )}
+      </section>
+    </Card>
+  );
+}
+
+function Undelivered({ messages, onSent }: { messages: Found['undelivered']; onSent: () => void }) {
+  const styles = useSchoolStyles();
+  const { busy, problem, send } = useForm();
+  const [sent, setSent] = useState(false);
+  const again = async (id: string) => {
+    setSent(false);
+    const done = await send(async (key) => {
+      await post(paths.again, { id }, Again, { key });
+    });
+    if (done) setSent(true);
+    onSent();
+  };
+  return (
+    <>
+      <div role="status">
+        {sent && (
+          <MessageBar intent="success">
+            <MessageBarBody>Het bericht gaat opnieuw weg.</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {problem && (
+        <MessageBar intent="error" role="alert" layout="multiline">
+          <MessageBarBody>{problem.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      {messages.length > 0 && (
+        <Card>
+          <section className={styles.part} aria-label="Niet aangekomen">
+            <Text as="h2" weight="semibold" size={400} className={styles.heading}>
+              Niet aangekomen
+            </Text>
+            <Text>Vertel het zelf aan wie het aangaat, of stuur het opnieuw als de oorzaak weg is.</Text>
+            <ul className={styles.list}>
+              {messages.map((m) => (
+                <li key={m.id} className={styles.line}>
+                  <div className={styles.text}>
+                    <Text>{[`Aan ${m.to}`, m.number && `zaak ${m.number}`].filter(Boolean).join(', ')}</Text>
+                    <Text size={200} className={styles.second}>
+                      {dayOf(m.at)}, {timeOf(m.at)}: {m.reason}
+                    </Text>
+                  </div>
+                  <Button
+                    disabledFocusable={busy}
+                    aria-label={`Stuur opnieuw aan ${m.to}`}
+                    onClick={() => void again(m.id)}
+                  >
+                    Stuur opnieuw
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </Card>
+      )}
+    </>
+  );
+}

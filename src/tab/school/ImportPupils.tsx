@@ -1,0 +1,115 @@
+/** A list of pupils from the school's administration: first what it would change, then the change. */
+import { Button, Checkbox, Field, Link, Text } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { ImportPreview, Imported, sizes } from '../../api/contract/school.ts';
+import { paths } from '../../api/contract/paths.ts';
+import { ApiProblem, post } from '../api.ts';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { hrefOf } from '../route.ts';
+import { useForm } from '../useForm.ts';
+import { useSchool } from './context.ts';
+import { ImportReport } from './ImportReport.tsx';
+import { Problem } from './Problem.tsx';
+import { useSchoolStyles } from './styles.ts';
+
+const pupilsHref = hrefOf('school', 'leerlingen');
+
+export function ImportPupils() {
+  const styles = useSchoolStyles();
+  const { tell } = useSchool();
+  const { busy, problem, send } = useForm();
+  const [file, setFile] = useState<string>();
+  const [preview, setPreview] = useState<ImportPreview>();
+  const [remove, setRemove] = useState(false);
+
+  const look = (chosen: File) =>
+    send(async (key) => {
+      setPreview(undefined);
+      if (chosen.size > sizes.file) throw new ApiProblem(TOO_LARGE);
+      const text = await base64Of(chosen);
+      setFile(text);
+      setPreview(await post(paths.importPreview, { file: text }, ImportPreview, { key }));
+    });
+  const again = () => {
+    if (file === undefined) return;
+    void send(async (key) => setPreview(await post(paths.importPreview, { file }, ImportPreview, { key })));
+  };
+  const take = async () => {
+    if (!preview || file === undefined) return;
+    let done: Imported | undefined;
+    const taken = await send(async (key) => {
+      done = await post(paths.import, { file, remove }, Imported, { key, etag: preview.version });
+    });
+    if (!taken || !done) return;
+    tell({
+      text: `De lijst is ingelezen: ${done.added} nieuw, ${done.changed} veranderd, ${done.removed} uit de lijst gehaald.`,
+    });
+    window.location.hash = pupilsHref;
+  };
+  const changes = preview
+    ? preview.added.count + preview.changed.count + (remove ? preview.left.count : 0)
+    : 0;
+  const ready = preview !== undefined && preview.faults.count === 0 && changes > 0;
+  return (
+    <div className={styles.form}>
+      <nav aria-label="Terug">
+        <Link href={pupilsHref}>
+          <ArrowLeftRegular /> Alle leerlingen
+        </Link>
+      </nav>
+      <PageTitle
+        title="Lijst inlezen"
+        sub="Eerst zie je wat er verandert. Pas als je het goed vindt, gebeurt het."
+      />
+      <Field
+        label="Bestand"
+        hint="Een csv-bestand uit je leerlingadministratie, met een regel kopjes: leerlingnummer (mag ontbreken), naam (of voornaam, tussenvoegsel en achternaam) en groep."
+      >
+        <input
+          type="file"
+          accept=".csv,.txt,text/csv"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            if (chosen) void look(chosen);
+          }}
+        />
+      </Field>
+      {busy && !preview && <Text role="status">Het bestand wordt bekeken …</Text>}
+      <Problem problem={problem} onReset={again} />
+      {preview && (
+        <>
+          <ImportReport preview={preview} />
+          {preview.left.count > 0 && preview.faults.count === 0 && (
+            <Checkbox
+              label={`Haal de ${preview.left.count} leerlingen die niet in het bestand staan uit de lijst`}
+              checked={remove}
+              onChange={(_, { checked }) => setRemove(checked === true)}
+            />
+          )}
+          <div className={styles.buttons}>
+            <Button
+              appearance="primary"
+              disabledFocusable={busy || !ready}
+              onClick={() => ready && void take()}
+            >
+              {busy ? 'Wordt ingelezen …' : 'Neem de lijst over'}
+            </Button>
+            <Button as="a" href={pupilsHref}>
+              Annuleren
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const TOO_LARGE = `Dit bestand is groter dan ${sizes.file / 1000} kB. Laat alleen de kolommen leerlingnummer, naam en groep staan.`;
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
