@@ -1,5 +1,5 @@
 /** From the case to what the tab shows to one person who may see it. */
-import { canDo, CASE_ACTS, chargesOf, STEP_ACTS } from '../app/possible.ts';
+import { canDo, CASE_ACTS, chargesOf } from '../app/possible.ts';
 import type { Scene } from '../app/wouldBe.ts';
 import { handSteps, lastDay, wouldBe } from '../app/wouldBe.ts';
 import { mayDoStep } from '../domain/access.ts';
@@ -71,10 +71,16 @@ export function viewOf(scene: Scene, newer?: number): CaseView {
         mine: wouldBe(scene, { type: 'register', step: r.key, pupil: r.pupil }) !== undefined,
       })),
     voice: voiceOf(scene),
-    steps: conformanceOf(state, today, calendar).map(({ step: _, for: whom, ...row }) => ({
-      ...row,
-      title: titleOf(state.steps[row.key], scene),
-      for: whom && participantName(whom, school),
+    steps: conformanceOf(state, today, calendar).map((row) => ({
+      key: row.key,
+      title: titleOf(row, scene),
+      for: row.for && participantName(row.for, school),
+      round: row.round,
+      became: row.became,
+      due: row.due,
+      on: row.on,
+      lateBy: row.lateBy,
+      because: row.because,
       outcome: endingWords(state.steps[row.key], scene),
       reopens: canDo(scene, 'step.reopen', state.steps[row.key]),
     })),
@@ -89,11 +95,14 @@ function stepView(open: StepState, scene: Scene): CaseView['openSteps'][number] 
   const { state, protocol, school, calendar, today, person } = scene;
   const step = protocol.steps.find((s) => s.id === open.step);
   const mine = step !== undefined && mayDoStep(person, open.key, scene);
+  const last = mine ? lastDay(scene, open.key) : undefined;
   const parents = step ? parentsLeft(step, undefined, open, { state, protocol }) : [];
   const [toTell] = parents;
   const told = (of: string) => ({ of, how: 'phone', reached: true }) as const;
   const tells =
-    toTell !== undefined && wouldBe(scene, { type: 'informParents', step: open.key, contact: told(toTell) });
+    mine &&
+    toTell !== undefined &&
+    wouldBe(scene, { type: 'informParents', step: open.key, contact: told(toTell) });
   return {
     key: open.key,
     ref: refOf(open.key),
@@ -108,10 +117,11 @@ function stepView(open: StepState, scene: Scene): CaseView['openSteps'][number] 
     talk: talkWords(open, calendar),
     mine,
     acts: [
-      ...STEP_ACTS.filter((act) => act !== 'step.reopen').filter((act) => step && canDo(scene, act, open)),
+      ...(last === undefined ? [] : (['step.later'] as const)),
+      ...(mine ? (['step.talk', 'step.skip'] as const).filter((act) => canDo(scene, act, open)) : []),
       ...(tells ? (['step.parents'] as const) : []),
     ],
-    last: step && lastDay(scene, open.key),
+    last,
   };
 }
 

@@ -26,10 +26,17 @@ export function chronology(
   const telling = { state, protocol, school, calendar };
   return corrected(events).map((event) => {
     const { text, kind, facts = [] } = say(event, telling);
-    const who = actorWords(event.by, telling);
+    const who = doerWords(event.by, telling);
     const about = aboutOf(event, telling);
     return { text: text[0]!.toUpperCase() + text.slice(1), kind, facts, about, at: event.at, who };
   });
+}
+
+/** Who did it, and for whom where that colleague was away (P15). */
+function doerWords({ instead, ...by }: Event['by'], telling: Telling): string {
+  const doer = actorWords(by, telling);
+  if (!instead) return doer;
+  return `${doer}, voor ${actorWords(instead, telling)}, die er niet was`;
 }
 
 /** Whether it was a talk, or people decided something: what one looks for in a long history. */

@@ -4,14 +4,16 @@ import type { Message, Work } from '../domain/messages.ts';
 import { nextWorkday, worksOn } from '../domain/presence.ts';
 import type { Person, School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
+import { isTaskNow } from '../domain/urgency.ts';
 import type { Loaded } from './change.ts';
 import { finish, withIds } from './commit.ts';
 import { morningTasks } from './digestTasks.ts';
 import type { Job, Messenger, Partition, Task } from './ports.ts';
 import { SendFailure } from './ports.ts';
 import { inPlaceOf, notSent } from './digestUnsent.ts';
+import { tasksOf } from './tasks.ts';
 import { calendarOf } from './world.ts';
-import type { World } from './world.ts';
+import type { Who, World } from './world.ts';
 
 /** What is said in a digest only, to a person. */
 export type Nudge = Extract<Message, { say: 'reminder' | 'escalation' }> & { to: { person: string } };
@@ -104,7 +106,7 @@ export async function runDigest(
   const all = person && !later ? await morningTasks(world, partition, school, instead ?? id) : [];
   const tasks = instead === undefined ? all : inPlaceOf(instead, id, all, world);
   try {
-    if (tasks.length > 0) await send(world, messenger, partition, tasks, id, job, until);
+    if (person && tasks.length > 0) await send(world, messenger, { partition, person }, tasks, job, until);
     await finish(world, partition, job);
   } catch (error) {
     if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
@@ -131,17 +133,17 @@ function laterThan(
 async function send(
   world: World,
   messenger: Messenger,
-  partition: Partition,
+  who: Who,
   tasks: readonly Task[],
-  person: string,
   job: Job,
   until: string,
 ): Promise<void> {
-  const conversation = await world.store.conversation(partition, person);
+  const conversation = await world.store.conversation(who.partition, who.person.id);
   if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
+  const all = (await tasksOf(world, who)).filter(isTaskNow).length;
   if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
   const [only] = tasks;
   // One thing is its own card: no tap more than needed.
   if (tasks.length === 1) await messenger.toPerson(conversation, { ...only!, nonce: job.id });
-  else await messenger.digest(conversation, tasks, job.id);
+  else await messenger.digest(conversation, tasks, job.id, all);
 }

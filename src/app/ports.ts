@@ -400,8 +400,8 @@ export class SendFailure extends Error {
 export interface Messenger {
   /** To one person's chat. @throws SendFailure */
   toPerson(conversation: Conversation, delivery: Delivery): Promise<void>;
-  /** What a person has to do, several things on one card (P17). @throws SendFailure */
-  digest(conversation: Conversation, tasks: readonly Task[], nonce: string): Promise<void>;
+  /** What a person has to do, several things on one card (P17); `all`: how many tasks they have in all. @throws SendFailure */
+  digest(conversation: Conversation, tasks: readonly Task[], nonce: string, all: number): Promise<void>;
   /** To the coordinator's channel, in the case's thread where there is one; answers the thread. @throws SendFailure */
   toChannel(thread: string | undefined, delivery: Delivery): Promise<{ thread: string }>;
   /** The card of a dagopening to a kernteam's channel. @throws SendFailure */

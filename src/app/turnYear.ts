@@ -47,8 +47,11 @@ export async function passing(world: World, who: Who): Promise<Passing[]> {
   return all;
 }
 
-/** Asks all of them, each once for a form. Answers how many are asked. */
+/** Asks all of them, each once for a form; a form that comes again gets the first answer. Answers how many are asked. */
 export async function passOn(world: World, who: Who, form: Nonce): Promise<number> {
+  await mustCoordinate(world, who);
+  const before = await world.store.seen(who.partition, form.day, form.nonce);
+  if (before) return before.result as number;
   let asked = 0;
   for (const { loaded } of await passing(world, who)) {
     const { id } = loaded.state;
@@ -60,6 +63,7 @@ export async function passOn(world: World, who: Who, form: Nonce): Promise<numbe
       return { command: { ...base, type: 'turnYear', by, ...turn }, result: () => (turn.to ? 1 : 0) };
     });
   }
+  await world.store.commit(who.partition, { seen: { ...form, result: asked } });
   return asked;
 }
 

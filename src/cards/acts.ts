@@ -6,7 +6,7 @@ import type { ActScene, Ask } from './ask.ts';
 import { caseAsks } from './caseAsks.ts';
 import { formCard } from './form.ts';
 import { notice } from './notice.ts';
-import { pupilChoice } from './pupils.ts';
+import { pupilChoices, pupilChosen } from './pupils.ts';
 import type { Input } from './questions.ts';
 import { stepAsks } from './stepAsks.ts';
 import type { Card, Link } from './template.ts';
@@ -42,10 +42,12 @@ export function actForm(verb: ActVerb, form: ActForm): Card {
 }
 
 /** Whoever was found while typing stands in no list of the nearest: a form that comes back still shows them. */
-function withChosen(asked: Input, { pupils }: School): Input {
-  const chosen = asked.type === 'pupil' && pupils.find((p) => p.id === asked.value);
-  if (!chosen || asked.choices.some((c) => c.value === chosen.id)) return asked;
-  return { ...asked, choices: [pupilChoice(chosen), ...asked.choices] };
+function withChosen(asked: Input, school: School): Input {
+  const chosen = asked.type === 'pupil' ? pupilChosen(asked.value, school) : undefined;
+  const [choice] = chosen ? pupilChoices([chosen], school) : [];
+  if (!choice) return asked;
+  const known = asked.choices.some((c) => c.value === choice.value);
+  return { ...asked, value: choice.value, choices: known ? asked.choices : [choice, ...asked.choices] };
 }
 
 interface Done {

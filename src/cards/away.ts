@@ -1,11 +1,12 @@
 /** Who is not there and who stands in (P15): the form, and what is settled. In the own chat. */
 import type { Calendar } from '../domain/calendar.ts';
-import { nextDay } from '../domain/dutchPeriod.ts';
+import { dayBefore, nextDay } from '../domain/dutchPeriod.ts';
 import { limits } from '../domain/limits.ts';
 import { nextWorkday } from '../domain/presence.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
 import { ownTeams, personOf } from '../domain/school.ts';
+import { dutchDay } from './dutchDay.ts';
 import { formCard } from './form.ts';
 import { commandButton } from './knowledge.ts';
 import { notice } from './notice.ts';
@@ -121,7 +122,7 @@ export function awayCard(
     title: '✓ Afwezig gemeld',
     lines: [
       plainText(`${own ? 'Je bent' : `${person.name} is`} ${daysWords(away, calendar, today)}.`),
-      `Terug op ${calendar.say(nextWorkday(person, away.until, calendar) ?? nextDay(away.until))}.`,
+      `Terug op ${dayWords(nextWorkday(person, away.until, calendar) ?? nextDay(away.until), calendar, today)}.`,
       substitute === undefined
         ? `Er is geen waarnemer gekozen. Een duo krijgt ${whose} taken vanzelf. Is er geen duo, dan blijven de taken liggen; wat niet kan wachten, gaat naar de coördinator.`
         : plainText(`${substitute} neemt waar en krijgt in die tijd ${whose} taken.`),
@@ -136,10 +137,21 @@ export function awayCard(
 /** "afwezig tot en met zondag 11 oktober", "afwezig op vrijdag 9 oktober", "vandaag afwezig". */
 function daysWords({ from, until }: NonNullable<Person['away']>, calendar: Calendar, today: string): string {
   if (until === today) return 'vandaag afwezig';
-  if (from === until) return `afwezig op ${calendar.say(until)}`;
-  const upTo = `tot en met ${calendar.say(until)}`;
-  return `afwezig ${from === undefined || from <= today ? upTo : `van ${calendar.say(from)} ${upTo}`}`;
+  const say = (day: string) => dayWords(day, calendar, today);
+  if (from === until) return `afwezig op ${say(until)}`;
+  const upTo = `tot en met ${say(until)}`;
+  return `afwezig ${from === undefined || from <= today ? upTo : `van ${say(from)} ${upTo}`}`;
 }
+
+/** A day, with its year where that is another one. */
+const dayWords = (day: string, calendar: Calendar, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? calendar.say(day) : withYear(day);
+const withYear = (day: string): string =>
+  dutchDay(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** Asks back about a long absence that was typed. @param back the first day on which they are there again */
+export const longWords = (from: string, back: string): string =>
+  `Klopt dit? Het is van ${withYear(from)} tot en met ${withYear(dayBefore(back))}. Klopt het, druk dan op ‘Bewaren’.`;
 
 const backCard = (person: Person, own: boolean): Card =>
   notice({

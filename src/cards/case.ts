@@ -11,7 +11,7 @@ import { personOf } from '../domain/school.ts';
 import { byUrgency, urgencyOf } from '../domain/urgency.ts';
 import { inCase, participantName } from '../domain/words.ts';
 import type { Row } from './list.ts';
-import { dueWords, listCard } from './list.ts';
+import { dueWords, listCard, notesRow } from './list.ts';
 import type { Card, Link } from './template.ts';
 import { plainText, shortened } from './template.ts';
 
@@ -19,8 +19,8 @@ import { plainText, shortened } from './template.ts';
 export interface Doable {
   /** Keys of the steps. */
   steps: readonly string[];
-  /** What to enter in the pupil tracking system. */
-  registrations: readonly { step: string; doer: string }[];
+  /** After how many steps there is something to enter in the pupil tracking system. */
+  notes: number;
   /** Answer whether to take the case over. */
   handover: boolean;
 }
@@ -59,13 +59,8 @@ export function caseCard(card: CaseCard): Card {
       },
       { title: 'Te doen', rows: capped(stepRows(card)) },
       {
-        title: `Nog in ${protocol.lvs} te zetten`,
-        rows: capped(
-          card.doable.registrations.map(({ step, doer }) => ({
-            text: stepText(state.steps[step], protocol, school),
-            button: { title: 'Doen', data: { verb: 'register.open', case: state.id, step, doer } },
-          })),
-        ),
+        title: 'Registreren',
+        rows: card.doable.notes > 0 ? [notesRow(state.id, card.doable.notes, protocol)] : [],
       },
       {
         title: earlier > 0 ? 'Laatste afspraken' : 'Afspraken',

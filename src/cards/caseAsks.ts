@@ -8,7 +8,7 @@ import { roleWords } from '../domain/words.ts';
 import type { Ask } from './ask.ts';
 import { reason, written } from './ask.ts';
 import { inCaseNow, nearTo, typedName } from './casePupils.ts';
-import { pupilChoice } from './pupils.ts';
+import { pupilChoices } from './pupils.ts';
 import { input } from './questions.ts';
 
 export const caseAsks = {
@@ -33,7 +33,7 @@ export const caseAsks = {
         id: 'who',
         type: 'pupil',
         label: 'Welke leerling?',
-        choices: [...inCaseNow(scene), ...nearTo(scene).map(pupilChoice)].slice(0, limits.choices),
+        choices: [...inCaseNow(scene), ...pupilChoices(nearTo(scene), scene.school)].slice(0, limits.choices),
       }),
       typedName('Staat de leerling er niet bij? Typ de naam'),
       input({
@@ -57,7 +57,7 @@ export const caseAsks = {
         id: 'who',
         type: 'pupil',
         label: 'Met welke leerling beter niet?',
-        choices: nearTo(scene, 'gepeste').map(pupilChoice).slice(0, limits.choices),
+        choices: pupilChoices(nearTo(scene, 'gepeste'), scene.school).slice(0, limits.choices),
       }),
       typedName('Staat de leerling er niet bij? Typ de naam'),
       reason('Waarom beter niet?', false),
@@ -83,7 +83,7 @@ export const caseAsks = {
         id: 'right',
         type: 'pupil',
         label: 'Wie moet het zijn? (mag leeg)',
-        choices: nearTo(scene).map(pupilChoice).slice(0, limits.choices),
+        choices: pupilChoices(nearTo(scene), scene.school).slice(0, limits.choices),
       }),
       typedName('Staat de goede leerling er niet bij? Typ de naam'),
     ],

@@ -1,11 +1,11 @@
 /** What a vertrouwenspersoon sees of confidential messages (P3): that there is one, the message itself, and the list. */
 import type { Calendar } from '../domain/calendar.ts';
-import type { Confidential, Ending } from '../domain/confidential.ts';
+import type { Confidential, Ending, Letter } from '../domain/confidential.ts';
 import { mayForward } from '../domain/confidential.ts';
 import { limits } from '../domain/limits.ts';
 import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
-import { approachWords, SAFE } from './confidential.ts';
+import { SAFE } from './confidential.ts';
 import { formCard } from './form.ts';
 import { commandButton } from './knowledge.ts';
 import { listCard } from './list.ts';
@@ -29,7 +29,7 @@ export const confidentialTaskCard = ({ id, number, letter }: Confidential, again
     lines: [
       ...(letter.safe === 'nee' ? ['**Lees het nu: de leerling is nu niet veilig.**'] : []),
       again
-        ? `Bericht **${number}** wacht nog op je. Wie het schreef, wil het bij jou laten.`
+        ? `Bericht **${number}** wacht nog op je. Wie het schreef, hoort het als je het gelezen hebt.`
         : `Bericht **${number}** is alleen voor jou. Wie het schreef, hoort dat je het gelezen hebt.`,
     ],
     subtle: ['Is het na één schooldag niet gelezen, dan vraag ik om iemand anders te kiezen.'].slice(
@@ -43,6 +43,11 @@ const endings: Record<Ending, string> = {
   melding: 'Als gewone melding doorgegeven',
   verwezen: 'Verwezen naar iemand anders',
   anders: 'Niets meer nodig',
+};
+const approaches: Record<Letter['approach'], string> = {
+  ja: 'Ja',
+  bericht: 'Liever eerst een bericht',
+  nee: 'Nee, de schrijver komt zelf langs',
 };
 const consents = {
   'met-naam': 'Mag als gewone melding verder, met naam',
@@ -119,7 +124,7 @@ function factLines(state: Confidential, school: School, calendar: Calendar): str
     ['Geschreven op', calendar.say(calendar.dateOf(writtenAt))],
     ['Over', letter.about],
     ['Is de leerling nu veilig?', SAFE[letter.safe]],
-    ['Mag je de schrijver aanspreken?', approachWords(letter.approach)],
+    ['Mag je de schrijver aanspreken?', approaches[letter.approach]],
     ['Bereikbaar', letter.contact],
     ['Gewone melding', consented],
   ];

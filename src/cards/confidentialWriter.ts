@@ -4,7 +4,7 @@ import type { Confidential, Why } from '../domain/confidential.ts';
 import { limits } from '../domain/limits.ts';
 import type { Person, School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
-import { absenceOf } from './confidential.ts';
+import { absenceOf } from './confidants.ts';
 import { doorButton } from './doors.ts';
 import { formCard } from './form.ts';
 import { notice } from './notice.ts';
@@ -42,12 +42,11 @@ export function chooseAnotherCard(state: Confidential, choice: Choice): Card {
   const name = nameOf(to, school);
   const message = { ...ids, message: id };
   const why = plainText(because[asked?.why ?? 'unread'](name));
-  const title = 'Kies een andere vertrouwenspersoon';
   if (others.length === 0)
     return notice({
       title: 'Ga er zelf naartoe',
       lines: [
-        `${which(state, calendar)} is nog niet gelezen. ${why}`,
+        `${which(state, calendar)}: ${why}`,
         'Er is in Meldpunt geen andere vertrouwenspersoon. Loop zelf langs of bel, of maak een gewone melding. Die leest de mentor, of wie er anders aan zet is.',
       ],
       buttons: [doorButton('Gewone melding maken', 'melding')],
@@ -58,7 +57,7 @@ export function chooseAnotherCard(state: Confidential, choice: Choice): Card {
       : 'Kies je niets? Dan blijft het waar het is.';
   const stays = asked?.why === 'left' ? [] : [keepButton(name, message)];
   return formCard({
-    title,
+    title: 'Kies een andere vertrouwenspersoon',
     lines: [`${which(state, calendar)}: ${why}`, plainText(goes)],
     inputs: [
       input({

@@ -1,5 +1,6 @@
 /** A list on a card: under headings, each row with a button of its own, narrow enough for a phone. */
 import type { Calendar, Due } from '../domain/calendar.ts';
+import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
 import { participantName } from '../domain/words.ts';
@@ -80,6 +81,12 @@ export function listedWords(
   const met = apart === undefined ? [] : [`met ${participantName(apart, school)}`];
   return plainText([`Zaak ${number}`, ...whom, ...met].join(' · '));
 }
+
+/** That there is something to enter in the pupil tracking system (K17), of a case; `steps`: after how many steps. */
+export const notesRow = (of: string, steps: number, { lvs }: Pick<Protocol, 'lvs'>): Row => ({
+  text: `Nog in ${lvs} zetten: ${steps === 1 ? '1 stap' : `${steps} stappen`}`,
+  button: { title: 'Doen', data: { verb: 'register.open', case: of } },
+});
 
 /** By when, as far as it matters now. */
 export function dueWords(due: Due | undefined, urgency: Urgency, calendar: Calendar): string {

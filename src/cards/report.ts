@@ -9,7 +9,7 @@ import type { Protocol } from '../domain/protocol.ts';
 import { missing, parts, sources, threes, unsure } from '../domain/reportForm.ts';
 import type { Person, School } from '../domain/school.ts';
 import { toCall } from '../domain/urgent.ts';
-import { pupilChoice, PUPILS } from './pupils.ts';
+import { pupilChoices, pupilChosen, PUPILS } from './pupils.ts';
 import type { ReportFields } from './reportFields.ts';
 import { fieldsOf, SHOWN } from './reportFields.ts';
 import { submitted } from './submitted.ts';
@@ -33,6 +33,8 @@ export interface ReportForm {
   intro?: string;
   /** The writer saw whom to call now (P2): the words are not asked about again. */
   warned?: boolean;
+  /** The form comes back, and it says that a pupil is in danger: whom to call does not wait for it (P2). */
+  urgent?: boolean;
 }
 
 export function reportForm({
@@ -45,12 +47,16 @@ export function reportForm({
   error = '',
   intro = 'Het duurt ongeveer twee minuten. Je hoeft niets zeker te weten.',
   warned = false,
+  urgent = false,
 }: ReportForm): Card {
-  const value = (id: string) => fields[id] ?? '';
+  const value = (id: string) =>
+    LISTS.includes(id) ? chosenWords(fields[id] ?? '', school) : (fields[id] ?? '');
   const data = { verb: 'report.submit', nonce, day: today, ...(warned ? { warned: 'ja' } : {}) };
-  const pupils = choicesFor(person, school, fields);
+  const callNow = urgent ? ['**Wacht niet op Teams. Bel nu:**', ...emergencyLines(school)].join('\n\n') : '';
+  const pupils = choicesFor(person, school, { ...fields, callNow });
   const card = expand({
     error,
+    callNow,
     intro,
     dataset: PUPILS,
     today,
@@ -79,8 +85,7 @@ export function reportForm({
 }
 
 /**
- * A list that holds everybody: some clients show no list before somebody types where pupils can be searched, and
- * then the id of whoever was chosen (https://github.com/microsoft/Teams-AdaptiveCards-Mobile/issues/391).
+ * A list that holds everybody: some clients show no list before somebody types where pupils can be searched.
  */
 const withoutSearch = (card: Card): Card =>
   JSON.parse(JSON.stringify(card), (key, value: unknown) =>
@@ -91,16 +96,22 @@ const bullets = (lines: string[]) => lines.map((line) => `- ${line}`).join('\n')
 
 /** Bytes of the form without pupils and without what was typed. */
 const FORM_BYTES = 10_500;
-/** How often the list of pupils stands on the form. */
-const PICKERS = 4;
+/** The lists of pupils on the form. */
+const LISTS = ['about', 'about2', 'who1', 'who2'];
 
 /** The nearest pupils, as many as the card can hold beside what was typed; whoever was chosen before stands in front. */
 function choicesFor(person: Person, school: School, fields: ReportFields) {
-  const chosen = new Set(['about', 'about2', 'who1', 'who2'].flatMap((id) => fields[id] ?? []));
-  const choices = nearestFirst(person, school, chosen).slice(0, limits.choices).map(pupilChoice);
-  let room = (limits.cardBytes - FORM_BYTES - bytesOf(fields)) / PICKERS;
+  const chosen = new Set(LISTS.flatMap((id) => pupilChosen(fields[id] ?? '', school)?.id ?? []));
+  const choices = pupilChoices(nearestFirst(person, school, chosen).slice(0, limits.choices), school);
+  let room = (limits.cardBytes - FORM_BYTES - bytesOf(fields)) / LISTS.length;
   return choices.filter((choice) => (room -= bytesOf(choice) + 1) > 0);
 }
+
+/** What a list shows of who was chosen, also where an older card sent the id. */
+const chosenWords = (value: string, school: School): string => {
+  const pupil = pupilChosen(value, school);
+  return pupil ? pupilChoices([pupil], school)[0]!.value : value;
+};
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
@@ -117,7 +128,8 @@ export function readReport(data: Record<string, unknown>, school: School): Repor
   const pupil = (id: string): PupilRef[] => {
     const chosen = filled(id);
     if (!chosen) return [];
-    if (school.pupils.some((p) => p.id === chosen)) return [{ pupil: chosen }];
+    const found = pupilChosen(chosen, school);
+    if (found) return [{ pupil: found.id }];
     throw new DomainError('invalid', 'Kies een leerling uit de lijst, of typ de naam.', id);
   };
   const typed = filled('aboutName');

@@ -4,9 +4,10 @@ import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
+import { headsOfTasks, isTaskNow } from '../domain/urgency.ts';
 import { commandButton } from './knowledge.ts';
 import type { Listed, Row } from './list.ts';
-import { dueWords, listCard, listedWords } from './list.ts';
+import { dueWords, listCard, listedWords, notesRow } from './list.ts';
 import type { Card, Link } from './template.ts';
 
 type InCase = { in: Listed; urgency: Urgency } & (
@@ -33,14 +34,13 @@ const REPORT = commandButton('Melding maken', 'melding');
 const REPORTS = commandButton('Mijn meldingen', 'mijn meldingen');
 const CASES = commandButton('Open zaken', 'zaken');
 
-const heads = [
-  { title: 'Te laat', late: true, urgencies: ['late'] },
-  { title: 'Vandaag', urgencies: ['today'] },
-  { title: 'Daarna', urgencies: ['dated', 'undated'] },
-  { title: 'Nog niet aan de beurt', urgencies: ['later'] },
-] as const satisfies readonly { urgencies: readonly Urgency[]; title: string; late?: true }[];
+/** How many tasks somebody has, as every card says it. */
+export const countWords = (tasks: number): string =>
+  tasks === 0 ? 'Je hebt nu geen taken' : tasks === 1 ? 'Je hebt 1 taak' : `Je hebt ${tasks} taken`;
 
 /**
+ * What can be done now is counted. What waits for its day stands below it, and so do the notes for the pupil tracking
+ * system: a row for each case.
  * @param tasks most urgent first
  * @param link to the list of cases
  */
@@ -59,43 +59,57 @@ export function tasksCard(
       lines: ['Vraagt een zaak iets van je, dan hoor je dat van mij.'],
       buttons: [REPORT, REPORTS],
     });
-  const shown = tasks.slice(0, limits.listed);
-  const more = tasks.length - shown.length;
+  const now = tasks.filter(isTaskNow);
+  const later = tasks.filter((task) => task.urgency === 'later');
+  const notes = notesOf(tasks);
+  let room: number = limits.listed;
+  const capped = (rows: readonly Row[]): Row[] => {
+    const shown = rows.slice(0, room);
+    room -= shown.length;
+    return shown;
+  };
+  const rowsOf = (some: readonly Task[]) => some.flatMap((task) => rowOf(task, school, calendar) ?? []);
+  const heads = headsOfTasks.map(({ title, late, urgencies }) => ({
+    title,
+    late,
+    rows: capped(rowsOf(now.filter((t) => urgencies.includes(t.urgency)))),
+  }));
+  const lists = [
+    ...heads,
+    {
+      title: 'Registreren',
+      rows: capped(
+        notes.map(({ in: of, steps }) => ({
+          ...notesRow(of.case, steps.size, protocol),
+          under: [listedWords(of, school)],
+        })),
+      ),
+    },
+    { title: 'Nog niet aan de beurt', rows: capped(rowsOf(later)) },
+  ];
+  const more = now.length + later.length + notes.length - lists.flatMap(({ rows }) => rows).length;
   return listCard({
-    title: tasks.length === 1 ? 'Je hebt 1 taak' : `Je hebt ${tasks.length} taken`,
-    sections: heads.map(({ urgencies, ...head }) => ({
-      ...head,
-      rows: shown
-        .filter((task) => (urgencies as readonly Urgency[]).includes(task.urgency))
-        .map((task) => rowOf(task, school, calendar, protocol)),
-    })),
+    title: countWords(now.length),
+    sections: lists,
     subtle: more > 0 ? [`En daarna nog ${more}. Die komen vanzelf als je deze hebt gedaan.`] : [],
     buttons: [CASES],
     links: [link],
   });
 }
 
-function rowOf(task: Task, school: School, calendar: Calendar, { lvs, steps }: Protocol): Row {
-  if (task.what === 'confidential') return messageRow(task.message);
-  const { case: id } = task.in;
+/** A row of a task; none of a note, which stands with the others of its case. */
+function rowOf(task: Task, school: School, calendar: Calendar): Row | undefined {
   switch (task.what) {
+    case 'confidential':
+      return messageRow(task.message);
     case 'handover':
       return {
         text: 'Wil je deze zaak overnemen?',
         under: [listedWords(task.in, school)],
-        button: { title: 'Antwoorden', data: { verb: 'handover.open', case: id } },
+        button: { title: 'Antwoorden', data: { verb: 'handover.open', case: task.in.case } },
       };
-    case 'register': {
-      const after = steps.find((s) => s.id === task.step.split('.')[0]);
-      return {
-        text: `Zet iets in ${lvs}`,
-        under: [listedWords(task.in, school), ...(after ? [`Over ‘${after.title}’`] : [])],
-        button: {
-          title: 'Doen',
-          data: { verb: 'register.open', case: id, step: task.step, doer: task.doer },
-        },
-      };
-    }
+    case 'register':
+      return undefined;
     case 'step': {
       const { key, title, for: apart } = task.step;
       return {
@@ -103,11 +117,28 @@ function rowOf(task: Task, school: School, calendar: Calendar, { lvs, steps }: P
         under: [listedWords(task.in, school, apart), dueWords(task.due, task.urgency, calendar)],
         button: {
           title: task.urgency === 'later' ? 'Bekijken' : 'Doen',
-          data: { verb: 'step.open', case: id, step: key },
+          data: { verb: 'step.open', case: task.in.case, step: key },
         },
       };
     }
   }
+}
+
+interface Notes {
+  in: Listed;
+  /** After which steps. */
+  steps: Set<string>;
+}
+
+/** What is to be entered in the pupil tracking system, case by case. */
+function notesOf(tasks: readonly Task[]): Notes[] {
+  const cases = new Map<string, Notes>();
+  for (const task of tasks) {
+    if (task.what !== 'register') continue;
+    const of = cases.get(task.in.case) ?? { in: task.in, steps: new Set() };
+    cases.set(task.in.case, { ...of, steps: of.steps.add(task.step) });
+  }
+  return [...cases.values()];
 }
 
 const messageRow = ({ id, number, readAt }: Message): Row => ({

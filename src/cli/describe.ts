@@ -1,6 +1,6 @@
 /** The command `describe`: everything that a protocol says, for whoever writes one or a scenario for it. */
 import { readProtocol } from '../storage/protocolFiles.ts';
-import { describe } from './describe/model.ts';
+import { describe } from '../domain/protocolText/model.ts';
 import { describeText } from './describe/text.ts';
 import type { Output } from './output.ts';
 

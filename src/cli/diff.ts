@@ -1,7 +1,7 @@
 /** The command `diff`: what two versions of a protocol differ in, and what that means for a running case. */
 import type { Protocol } from '../domain/protocol.ts';
 import { readProtocol } from '../storage/protocolFiles.ts';
-import { differences } from './diff/protocol.ts';
+import { differences } from '../domain/protocolText/diff/protocol.ts';
 import type { Output } from './output.ts';
 import { wrapped } from './wrap.ts';
 

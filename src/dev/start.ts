@@ -1,5 +1,6 @@
 /** `npm start`: everything a newcomer needs, with nothing to configure. Never loaded in production. */
 import { join } from 'node:path';
+import { confidentialPartition } from '../app/confidential.ts';
 import { ConfigError, developmentConfig } from '../config.ts';
 import type { DevelopmentConfig } from '../config.ts';
 import { functionTitle } from '../domain/protocol.ts';
@@ -79,7 +80,10 @@ async function start(
         }));
       };
       addHostRoutes(server, { people, token: identity.token });
-      addClockRoute(server, clock, () => nudge(schoolId));
+      addClockRoute(server, clock, () => {
+        nudge(schoolId);
+        nudge(confidentialPartition(schoolId));
+      });
     },
   });
   stops.push(() => service.stop());

@@ -44,7 +44,7 @@ export function figureTables(
 ): FigureTables {
   const hide = (rows: Row[]) => (open ? rows : hidden(rows));
   const count = (n: number): Count => (open || n === 0 || n >= SMALLEST ? n : 'few');
-  const rowsOf = (labels: string[]) => hide(counted(labels));
+  const rowsOf = (labels: string[]) => ranked(hide(counted(labels)));
   const middle = (values: number[]) =>
     values.length > 0 && (open || values.length >= SMALLEST)
       ? { median: median(values), of: values.length }
@@ -79,13 +79,11 @@ export function figureTables(
   };
 }
 
-/** How often each label is there, the most first. */
+/** How often each label is there. */
 function counted(labels: string[]): Row[] {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts]
-    .map(([label, count]) => ({ label, count }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'nl', { numeric: true }));
+  return [...counts].map(([label, count]) => ({ label, count }));
 }
 
 /** Small counts hidden. One alone could be reckoned from the total, so then the smallest beside it goes too. */
@@ -97,6 +95,14 @@ function hidden(rows: Row[]): Row[] {
     .sort((a, b) => Number(a.count) - Number(b.count))[0];
   return rows.map((row) => (small(row) || (alone && row === beside) ? { ...row, count: 'few' } : row));
 }
+
+/** The most first; what is hidden last, by name: its place would tell how many it is. */
+const ranked = (rows: Row[]): Row[] => {
+  const rank = ({ count }: Row) => (count === 'few' ? 0 : count);
+  return rows.toSorted(
+    (a, b) => rank(b) - rank(a) || a.label.localeCompare(b.label, 'nl', { numeric: true }),
+  );
+};
 
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 

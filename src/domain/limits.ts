@@ -67,12 +67,16 @@ export const limits = {
   names: 12,
   /** Rows of a list on one card, each with its button: after these it counts. */
   listed: 12,
+  /** Notes for the pupil tracking system that one card lists, each to be ticked. */
+  notes: 20,
   /** Pupils who had better not be placed together, on one card (P21). */
   apart: 30,
   /** Agreements of a case that its card shows, the latest. */
   agreementsShown: 5,
   /** School years back to which a closed case is found by its number. */
   yearsBack: 10,
+  /** Days of absence above which what was typed is asked back: a slip of the pen would take somebody's tasks away. */
+  awayUnasked: 28,
   /** Days ahead to which somebody can be marked absent. */
   awayDays: 366,
   /** The highest score of a pupil's safety (P9). */

@@ -6,6 +6,17 @@ import { isPast } from './reminders.ts';
 const ORDER = ['late', 'today', 'dated', 'undated', 'later'] as const;
 export type Urgency = (typeof ORDER)[number];
 
+/** Under what the tasks of a person stand, the same on the morning's card and in `taken`. */
+export const headsOfTasks: readonly { title: string; late: boolean; urgencies: readonly Urgency[] }[] = [
+  { title: 'Te laat. Lukt het?', late: true, urgencies: ['late'] },
+  { title: 'Vandaag', late: false, urgencies: ['today'] },
+  { title: 'Daarna', late: false, urgencies: ['dated', 'undated'] },
+];
+
+/** Whether it counts as a task: it can be done now, and is no note for the pupil tracking system. */
+export const isTaskNow = ({ what, urgency }: { what: string; urgency: Urgency }): boolean =>
+  what !== 'register' && urgency !== 'later';
+
 export function urgencyOf(due: Due | undefined, today: string, calendar: Calendar): Urgency {
   if (due === undefined) return 'undated';
   if (due.waits || (due.from !== undefined && due.from > today)) return 'later';

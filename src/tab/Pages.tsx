@@ -99,6 +99,8 @@ function Page({ place, tasks }: { place: Place; tasks: Polled<TaskList> }) {
       return <LogPage place={place} />;
     case 'melden':
       return <ReportPage kept={report.current} />;
+    case 'zaken':
+      break;
   }
   return <CasesPage open={open} place={place} left={left.current} onLeave={leave} />;
 }

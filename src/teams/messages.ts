@@ -20,6 +20,7 @@ import {
 import { escalationCard, suggestionCard } from './decideMessages.ts';
 import type { CaseLinks } from './links.ts';
 import type { Rendered } from './saying.ts';
+import { asMorning } from './morning.ts';
 import { calledOf, leadName, openStep } from './saying.ts';
 import { registerCard, tellCard } from './stepMessages.ts';
 
@@ -37,10 +38,13 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       const text = message.late ? 'Deze stap had al klaar moeten zijn. Lukt het?' : 'Herinnering';
       const instead = message.instead ? ` ${insteadWords(message.instead, school)}` : '';
       const banner = { text: text + instead, late: message.late };
-      return { card: taskCard(delivery, links, banner), summary: 'Herinnering: je hebt 1 taak' };
+      const card = asMorning(taskCard(delivery, links, banner), dateOf(delivery));
+      return { card, summary: 'Herinnering: je hebt 1 taak' };
     }
-    case 'escalation':
-      return escalationCard(delivery, message, links);
+    case 'escalation': {
+      const { card, summary } = escalationCard(delivery, message, links);
+      return { card: asMorning(card, dateOf(delivery)), summary };
+    }
     case 'unsafe': {
       const card = notice({
         title: 'Een leerling is nu niet veilig',
@@ -117,6 +121,8 @@ export function personalCard(delivery: Delivery, links: CaseLinks): Rendered {
       throw new Error(`${message.say} is for the channel`);
   }
 }
+
+const dateOf = ({ school, now }: Delivery): string => calendarOf(school, now).dateOf(now);
 
 /** Who took a report up; the one in charge where it was overtaken by what they did first. */
 function takerOf(number: string, delivery: Delivery): string {

@@ -34,8 +34,8 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
       );
     },
 
-    async digest(conversation, tasks, nonce) {
-      const { card, summary } = digestMessage(tasks, nonce);
+    async digest(conversation, tasks, nonce, all) {
+      const { card, summary } = digestMessage(tasks, nonce, all);
       await failureOf(() =>
         adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
           await context.sendActivity(cardMessage(card, summary));

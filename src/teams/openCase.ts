@@ -5,10 +5,11 @@ import type { Who } from '../app/world.ts';
 import { caseCard } from '../cards/case.ts';
 import type { Doable } from '../cards/case.ts';
 import type { Card } from '../cards/template.ts';
-import { mayDoStep, mayIssue } from '../domain/access.ts';
+import { mayDoStep } from '../domain/access.ts';
 import { openSteps } from '../domain/case.ts';
 import type { Person } from '../domain/school.ts';
 import type { BotDeps } from './deps.ts';
+import { notesFor } from './registerForm.ts';
 
 /** @throws DomainError `not-found` when the case is not there or not for this person */
 export async function openCase(
@@ -28,16 +29,9 @@ export async function openCase(
 
 function doableFor(person: Person, scene: Loaded): Doable {
   const { state } = scene;
-  const base = { at: state.openedAt, by: { person: person.id, function: '' } };
-  const asked = new Map(
-    state.registrations
-      .filter((r) => r.at === undefined)
-      .filter(({ key, pupil }) => mayIssue(person, { ...base, type: 'register', step: key, pupil }, scene))
-      .map(({ key, doer }) => [`${key} ${doer}`, { step: key, doer }]),
-  );
   return {
     steps: openSteps(state).flatMap(({ key }) => (mayDoStep(person, key, scene) ? key : [])),
-    registrations: [...asked.values()],
+    notes: new Set(notesFor({ ...scene, person }).map(({ key }) => key)).size,
     handover: state.handover?.person === person.id,
   };
 }

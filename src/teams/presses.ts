@@ -7,6 +7,7 @@ import type { Who } from '../app/world.ts';
 import type { Card } from '../cards/template.ts';
 import { findCommand } from './commands/registry.ts';
 import type { BotDeps } from './deps.ts';
+import { BEGINS } from './morning.ts';
 import { cardMessage } from './turn.ts';
 import type { Turn } from './turn.ts';
 import { press, sharedVerbs } from './verbs/registry.ts';
@@ -57,7 +58,7 @@ export async function answerPress(
   };
   const digest = z.iso.date().safeParse(pressed.data.digest);
   if (digest.success && turn.place === 'personal')
-    await noteDigest(world, who, digest.data, pressed.verb === 'step.open');
+    await noteDigest(world, who, digest.data, BEGINS.includes(pressed.verb));
   if (pressed.verb === 'command') {
     const { text } = pressed.data;
     const found = typeof text === 'string' ? findCommand(text) : undefined;

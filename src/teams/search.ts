@@ -5,7 +5,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { Who, World } from '../app/world.ts';
-import { pupilChoice, PUPILS } from '../cards/pupils.ts';
+import { pupilChoices, PUPILS } from '../cards/pupils.ts';
 import { limits } from '../domain/limits.ts';
 import { findPupils } from '../domain/nearest.ts';
 
@@ -17,8 +17,10 @@ export const isSearch = ({ name }: Activity): boolean => name === 'application/s
 export async function answerSearch(world: World, context: TurnContext, who: Who | undefined): Promise<void> {
   const query = Query.safeParse(context.activity.value);
   const school = who && query.success ? await world.store.school(who.partition) : undefined;
-  const found = who && query.data && school ? findPupils(who.person, school, query.data.queryText) : [];
-  const results = found.map(pupilChoice);
+  const results =
+    who && query.data && school
+      ? pupilChoices(findPupils(who.person, school, query.data.queryText), school)
+      : [];
   const body = { type: 'application/vnd.microsoft.search.searchResponse', value: { results } };
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

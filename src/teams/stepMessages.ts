@@ -1,19 +1,14 @@
 /** What people hear because of a step, beside its own card: what the protocol tells them, and what they register. */
 import type { Delivery } from '../app/ports.ts';
 import { calendarOf } from '../app/world.ts';
-import { formCard } from '../cards/form.ts';
 import { notice } from '../cards/notice.ts';
-import { input } from '../cards/questions.ts';
-import type { Card, Link } from '../cards/template.ts';
-import { plainText } from '../cards/template.ts';
 import { accessOf, can } from '../domain/access.ts';
-import type { StepKey } from '../domain/case.ts';
 import type { Message } from '../domain/messages.ts';
 import { personOf } from '../domain/school.ts';
-import { inCase, participantName } from '../domain/words.ts';
 import type { CaseLinks } from './links.ts';
+import { registerForm } from './registerForm.ts';
 import type { Rendered } from './saying.ts';
-import { calledOf, insteadLines, stepTitle } from './saying.ts';
+import { calledOf, insteadLines } from './saying.ts';
 
 type Saying<S extends Message['say']> = Extract<Message, { say: S }>;
 
@@ -35,95 +30,20 @@ export function tellCard(delivery: Delivery, message: Saying<'tell'>, links: Cas
 /** What has to be entered in the pupil tracking system (K17), and that Meldpunt wants to know once it was. */
 export function registerCard(delivery: Delivery, message: Saying<'register'>, links: CaseLinks): Rendered {
   const { state, protocol, school, now, nonce } = delivery;
+  const today = calendarOf(school, now).dateOf(now);
+  const person = 'person' in message.to ? personOf(school, message.to.person) : undefined;
+  if (!person) throw new Error('register is for a person');
   const card = registerForm({
     state,
     protocol,
     school,
-    key: message.step,
-    doer: message.function,
+    person,
+    today,
+    step: message.step,
     nonce,
-    day: calendarOf(school, now).dateOf(now),
+    day: today,
     lines: insteadLines(delivery),
     link: links(state.id),
   });
   return { card, summary: `Zet iets in ${protocol.lvs}` };
-}
-
-interface ToRegister extends Pick<Delivery, 'state' | 'protocol' | 'school'> {
-  /** The step after which it is entered. */
-  key: StepKey;
-  /** Only what this function enters. */
-  doer?: string;
-  nonce: string;
-  day: string;
-  /** Above what is to be entered. */
-  lines?: string[];
-  link: Link;
-  error?: string;
-}
-
-/** What is left to enter after a step, with a choice of pupils where there are more. */
-export function registerForm({
-  key,
-  doer,
-  nonce,
-  day,
-  lines: more = [],
-  link,
-  error,
-  ...scene
-}: ToRegister): Card {
-  const { state, protocol, school } = scene;
-  const step = state.steps[key];
-  const about = [plainText(inCase(state, school, step?.for))];
-  const todo = state.registrations.filter(
-    (r) => r.key === key && r.at === undefined && (doer === undefined || r.doer === doer),
-  );
-  if (todo.length === 0)
-    return notice({
-      title: `✓ Alles staat in ${protocol.lvs}`,
-      lines: [...about, 'Alles staat er al in. Je hoeft niets meer te doen.'],
-      links: [link],
-    });
-  const named = (rows: typeof todo) => [...new Set(rows.map((r) => r.pupil))];
-  const lines = [...new Set(todo.map((r) => r.heading))].map((heading) => {
-    const pupils = named(todo.filter((r) => r.heading === heading));
-    const names = pupils.map((pupil) => participantName(pupil, school)).join(', ');
-    return `**${plainText(heading)}**: ${plainText(names)}`;
-  });
-  // Encoded, as a name that was typed may have a comma, which separates what was chosen.
-  const choices = named(todo).map((pupil) => ({
-    title: participantName(pupil, school),
-    value: encodeURIComponent(pupil),
-  }));
-  const [first, ...others] = choices;
-  const ids = { case: state.id, step: key, nonce, day, ...(doer === undefined ? {} : { doer }) };
-  return formCard({
-    title: `Zet dit in ${protocol.lvs}`,
-    lines: [...about, ...lines, ...more],
-    subtle: [`Het gaat over ${stepTitle(scene, step)}.`, 'Staat het erin? Laat het hier weten.'],
-    error,
-    inputs:
-      others.length === 0
-        ? []
-        : [
-            input({
-              id: 'pupil',
-              type: 'several',
-              label: 'Bij wie staat het erin?',
-              required: true,
-              errorMessage: 'Kies bij welke leerlingen het erin staat.',
-              value: choices.map((c) => c.value).join(','),
-              choices,
-            }),
-          ],
-    buttons: [
-      {
-        title: 'Staat erin',
-        style: 'positive',
-        data: { verb: 'register.done', ...ids, ...(others.length === 0 ? { pupil: first!.value } : {}) },
-      },
-    ],
-    links: [link],
-  });
 }

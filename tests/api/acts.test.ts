@@ -1,4 +1,5 @@
-import { ActSent, Colleagues, lengths } from '../../src/api/contract/acts.ts';
+import type { ActSent } from '../../src/api/contract/acts.ts';
+import { Colleagues, lengths } from '../../src/api/contract/acts.ts';
 import { CaseView } from '../../src/api/contract/case.ts';
 import { paths } from '../../src/api/contract/paths.ts';
 import { limits } from '../../src/domain/limits.ts';

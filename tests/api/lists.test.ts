@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import restify from 'restify';
-import { CaseLine, CaseList, ClosedList } from '../../src/api/contract/cases.ts';
+import type { CaseLine } from '../../src/api/contract/cases.ts';
+import { CaseList, ClosedList } from '../../src/api/contract/cases.ts';
 import { listed, readFilter } from '../../src/api/contract/filter.ts';
 import { addApi } from '../../src/api/routes.ts';
 import type { ClosedRow, ListRow } from '../../src/app/ports.ts';

@@ -5,6 +5,8 @@ import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { kiim, person, protocol, school } from '../support/world.ts';
 
+const { version, hash } = kiim.ref;
+
 let bot: Bot | undefined;
 afterEach(async () => {
   await bot?.stop();
@@ -20,7 +22,7 @@ test('K22: everybody on the staff reads the same protocol, with its steps in wor
   const [view] = views as [ProtocolView];
   expect(view).toMatchObject({
     title: 'Antipestprotocol KiiM',
-    version: 3,
+    version: version,
     lvs: 'Somtoday',
     school: 'De Proef',
   });
@@ -33,7 +35,7 @@ test('K22: everybody on the staff reads the same protocol, with its steps in wor
     who: 'wie aan zet is; ook mentor of leerlingencoördinator',
     due: [{ own: true }, { own: true }],
   });
-  expect(talk.outcomes.map(({ label }) => label)).toContain('Gesprek gedaan');
+  expect(talk.outcomes.map(({ label }) => label)).toContain('Gesprek gevoerd');
   const nodes = view.flow.nodes.map(({ id }) => id);
   expect(nodes).toEqual(expect.arrayContaining(['melding', 'stap:gesprek', 'dicht']));
   for (const { from, to } of view.flow.edges) expect(nodes).toEqual(expect.arrayContaining([from, to]));
@@ -113,16 +115,17 @@ describe('A6: versions of the protocol', () => {
       (await bot!.get('/api/protocol/versions', person.docent)).body,
     );
     expect(versions).toStrictEqual([
-      { version: 3, current: true },
+      { version: version, current: true },
       { version: 2, current: false },
     ]);
-    const { body } = await bot!.get('/api/protocol/difference?van=2&naar=3', person.docent);
+    const query = `van=2&naar=${version}`;
+    const { body } = await bot!.get(`/api/protocol/difference?${query}`, person.docent);
     const { parts } = ProtocolDifference.parse(body);
     expect(parts.map(({ heading }) => heading)).toStrictEqual(['Normen', 'Teksten']);
     expect(parts[0]!.changes[0]!.what).toBe('norm ‘gesprek-binnen’ is nu 2 schooldagen (was: 3 schooldagen)');
   });
 
-  it.each(['van=1&naar=3', 'van=3', 'van=x&naar=3', `van=3&naar=${kiim.ref.hash}`])(
+  it.each([`van=1&naar=${version}`, `van=${version}`, `van=x&naar=${version}`, `van=${version}&naar=${hash}`])(
     'a version that the school never had (%s) is not there',
     async (query) => {
       await start();

@@ -49,7 +49,7 @@ test.each([person.docent, person.otherMentor, person.directeur])(
 
 test('K17: a registration, and the question to take a case over, are tasks as well', async () => {
   const mentor = await who(person.mentor);
-  const done = { case: caseId, step: 'veilig.1', outcome: 'gedaan', answers: {} };
+  const done = { case: caseId, step: 'veilig.1', outcome: 'gedaan', answers: { vandaag: 'Toezicht.' } };
   await completeStep(bot.service.world, mentor, done, form());
   expect(await tasks(person.mentor)).toContainEqual(
     expect.objectContaining({ what: 'register', title: 'Zet iets in Somtoday', step: 'veilig.1' }),

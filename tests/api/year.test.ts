@@ -13,9 +13,10 @@ const { docent, mentor, otherMentor, coordinator, directeur, leerlingencoordinat
 const staff = Object.values(person);
 
 let bot: Bot;
-beforeEach(async () => {
-  bot = await startBot();
-});
+const start = async (at?: string) => {
+  bot = await startBot({ start: at });
+  await bot.settled();
+};
 afterEach(() => bot.stop());
 
 const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
@@ -33,6 +34,8 @@ describe('K21: the cycle of the school year', () => {
       outcome: 'gedaan',
       answers: { nodig: 'Rust in 2B, zegt Mila.' },
     };
+    await start('2026-08-17T09:00');
+    bot.clock.set('2026-10-05T09:00');
     await bot.settled();
     await completeStep(bot.service.world, await who(coordinator), done, form());
     for (const id of staff) {
@@ -63,7 +66,7 @@ describe('K21: the cycle of the school year', () => {
   });
 
   it('leads to its case only whoever may see that', async () => {
-    await bot.settled();
+    await start();
     const cases = await Promise.all(staff.map(async (id) => [id, (await yearFor(id)).case] as const));
     expect(Object.fromEntries(cases)).toMatchObject({ [coordinator]: 'jaar-2026', [docent]: undefined });
     for (const [id, found] of cases)
@@ -73,21 +76,29 @@ describe('K21: the cycle of the school year', () => {
   it.each(['?jaar=2025', '?jaar=x', '?jaar=9999'])(
     'a year that is not there (%s) is this one',
     async (query) => {
+      await start();
       expect(await yearFor(docent, query)).toMatchObject({ year: 2026, years: [2026], planned: true });
     },
   );
 
-  it('keeps an earlier year as it ended', async () => {
+  it('asks no step whose day was over when the school began, and keeps an earlier year as it ended', async () => {
+    await start();
+    const golden = (view: YearView) =>
+      view.months.flatMap((month) => month.steps).find(({ title }) => title === 'Gouden weken')?.state;
+    expect(golden(await yearFor(docent))).toBe('missed');
     await submitReport(bot.service.world, await who(docent), report(), form());
     bot.clock.set('2027-09-06T09:00');
     await bot.settled();
     const view = await yearFor(docent, '?jaar=2026');
     expect(view).toMatchObject({ years: [2027, 2026], year: 2026, planned: true });
-    expect((await yearFor(docent)).year).toBe(2027);
+    expect(golden(view)).toBe('missed');
+    expect(await yearFor(docent)).toMatchObject({ year: 2027, planned: true });
   });
 });
 
 describe('A7: the first figures', () => {
+  beforeEach(() => start());
+
   it('show small counts only to the coordinator and the functions above, and no names to anybody', async () => {
     bot.store.figures = () => Promise.resolve(demoFigures());
     bot.clock.set('2027-02-15T09:00');
@@ -127,6 +138,7 @@ describe('P21: the turn of the year', () => {
   const turnFor = async () => YearTurn.parse((await bot.get('/api/year/turn', coordinator)).body).cases;
   let caseId: string;
   beforeEach(async () => {
+    await start();
     await submitReport(bot.service.world, await who(docent), report(), form());
     caseId = (await bot.cases())[0]!.case;
   });
@@ -147,7 +159,7 @@ describe('P21: the turn of the year', () => {
     const first = await bot.post('/api/year/turn', {}, coordinator, { key });
     expect(first).toMatchObject({ status: 200, body: { asked: 1 } });
     const { events } = (await bot.store.load(bot.partition, caseId))!;
-    await bot.post('/api/year/turn', {}, coordinator, { key });
+    expect(await bot.post('/api/year/turn', {}, coordinator, { key })).toStrictEqual(first);
     expect((await bot.store.load(bot.partition, caseId))!.events).toHaveLength(events.length);
     expect(events.filter(({ type }) => type === 'HandoverProposed')).toHaveLength(1);
     expect(await turnFor()).toStrictEqual([]);

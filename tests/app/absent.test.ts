@@ -54,7 +54,7 @@ async function sends(message: Omit<Message, 'case'>, to: string) {
 const textsTo = (id: string) => bot.connector.to(chatOf(id)).map((s) => textIn(s.body));
 const asked = async (id: string) =>
   (await tasksOf(bot.service.world, await who(id))).map((t) => (t.what === 'step' ? t.step.key : t.what));
-const done = { step: 'veilig.1', outcome: 'gedaan', answers: {} };
+const done = { step: 'veilig.1', outcome: 'gedaan', answers: { vandaag: 'Toezicht.' } };
 const finishes = async (id: string) =>
   completeStep(bot.service.world, await who(id), { case: caseId, ...done }, form());
 const state = async () => (await load(bot.service.world, bot.partition, caseId)).state;

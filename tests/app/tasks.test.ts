@@ -104,7 +104,7 @@ test('K21: the steps of the school year are asked of who holds their function, f
 
 test('K17: what is to be entered in the pupil tracking system is asked until it was', async () => {
   const id = await reported();
-  const done = { case: id, step: 'veilig.1', outcome: 'gedaan', answers: {} };
+  const done = { case: id, step: 'veilig.1', outcome: 'gedaan', answers: { vandaag: 'Toezicht.' } };
   const mentor = await who(person.mentor);
   await completeStep(world, mentor, done, form());
   expect(await asked(person.mentor)).toContain('lvs veilig.1');

@@ -3,7 +3,7 @@ import { fold } from '../../src/domain/evolve.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import { helpCard, notUnderstood } from '../../src/teams/commands/help.ts';
-import { confidantsCard } from '../../src/cards/confidential.ts';
+import { confidantsCard } from '../../src/cards/confidants.ts';
 import { doorsCard } from '../../src/cards/doors.ts';
 import { reportForm } from '../../src/cards/report.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../../src/cards/results.ts';

@@ -72,6 +72,16 @@ describe('A7: the figures of a school year', () => {
     expect(tables(figures, true).groups).toContainEqual({ label: '3C', count: 2 });
   });
 
+  it('put what is hidden last, by name: its place among the others would tell how many it is', () => {
+    const figures = [...many(15, { group: '1A' }), ...many(8, { group: '3C' }), ...many(8, { group: '2B' })];
+    expect(tables([...figures, figure({ group: '1B' })]).groups).toStrictEqual([
+      { label: '1A', count: 15 },
+      { label: '2B', count: 8 },
+      { label: '1B', count: 'few' },
+      { label: '3C', count: 'few' },
+    ]);
+  });
+
   it('say of each month of the year how many reports and cases came, also where none did', () => {
     const { months } = tables(many(7, { months: ['2026-10', '2026-10'] }));
     expect(months).toStrictEqual([

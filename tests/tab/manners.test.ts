@@ -19,12 +19,10 @@ test('each request asks Teams for a token of its own and sends that as Bearer', 
   await page.goto(`${tab.url}/dev?als=mila de boer`);
   await tabOf(page).getByRole('link', { name: '2026-014' }).click();
   await tabOf(page).getByRole('heading', { name: 'Zaak 2026-014' }).waitFor();
-  expect(tab.asked.map((a) => a.path).toSorted()).toEqual([
-    '/api/cases',
-    '/api/cases/zaak-a',
-    '/api/me',
-    '/api/tasks',
-  ]);
+  // What belongs to the case is asked beside it.
+  expect(tab.asked.map((a) => a.path)).toEqual(
+    expect.arrayContaining(['/api/cases', '/api/cases/zaak-a', '/api/me', '/api/tasks']),
+  );
   expect(tab.tokens.every((token) => token.endsWith('p-mila'))).toBe(true);
   expect(tab.asked.map((a) => a.authorization).toSorted()).toEqual(
     tab.tokens.map((token) => `Bearer ${token}`),

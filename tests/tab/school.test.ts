@@ -64,7 +64,7 @@ test('P15: a colleague is added, changed and removed, each told on the page, wit
   await tab.getByLabel('Is (binnenkort) afwezig').check();
   await tab.getByLabel('Tot en met').fill('2026-10-09');
   await tab.getByLabel('Wie neemt waar?').selectOption({ label: 'Omar Mentor' });
-  await tab.getByLabel('Familie van een leerling (mag leeg)').fill('ties');
+  await tab.getByRole('combobox', { name: 'Familie van een leerling' }).pressSequentially('ties');
   await tab.getByRole('option', { name: 'Ties Toneel (3A)' }).click();
   await tab.getByRole('button', { name: 'Bewaren' }).click();
   await tab.getByText('De gegevens van Nora Nieuw zijn bewaard.').waitFor();
@@ -149,9 +149,8 @@ test('a study day tells which dates move', async () => {
 test('groups, channels, dagopening, norms, privacy and protocol are set', async () => {
   const { page, tab, faults } = await open('groepen');
   await tab.getByRole('link', { name: '2B' }).click();
-  await tab.getByLabel('Kernteam').fill('middenbouw');
-  await tab.getByLabel('Wie is mentor?').fill('Omar');
-  await shot(page, 'omar');
+  await tab.getByRole('combobox', { name: 'Kernteam' }).fill('middenbouw');
+  await tab.getByRole('combobox', { name: 'Wie is mentor?' }).pressSequentially('Omar');
   await tab.getByRole('option', { name: 'Omar Mentor' }).click();
   await tab.getByRole('button', { name: 'Bewaren' }).click();
   await tab.getByText('Groep 2B is bewaard.').waitFor();
@@ -199,6 +198,7 @@ test('groups, channels, dagopening, norms, privacy and protocol are set', async 
 
 test('pupils are found, changed and imported with a report of what changes', async () => {
   const { page, tab, faults } = await open('leerlingen');
+  await tab.getByText('Bram Bedacht').waitFor();
   await tab.getByLabel('Zoek op naam').fill('zoe');
   await tab.getByRole('button', { name: 'Bram Bedacht veranderen' }).waitFor({ state: 'detached' });
   expect(page.url() + (await tab.locator('html').evaluate(() => location.href))).not.toMatch(/zoe/i);
@@ -209,8 +209,6 @@ test('pupils are found, changed and imported with a report of what changes', asy
   await tab.getByRole('dialog').waitFor({ state: 'detached' });
   await tab.getByText('· 3A').waitFor();
   await tab.getByRole('link', { name: 'Lijst inlezen' }).click();
-  await page.waitForTimeout(500);
-  await shot(page, 'bestand');
   const choose = (text: string) =>
     tab
       .getByLabel('Bestand')
@@ -280,20 +278,25 @@ const places = {
   privacy: 'Privacy',
   protocol: 'Protocol',
 };
-describe.each(['licht', 'donker', 'contrast'])('in the theme %s', (theme) => {
-  test.each(Object.entries(sizes))(
-    'every part fits a %s, and axe finds nothing',
-    async (name, size) => {
-      const { page, tab } = await open('', person.coordinator, { theme, size });
-      for (const [place, title] of Object.entries(places)) {
-        await go(page, `#/school/${place}`);
-        await tab.getByRole('heading', { name: title, level: 1 }).waitFor();
-        if (place === 'leerlingen') await tab.getByRole('list', { name: 'Leerlingen' }).waitFor();
-        expect([place, await scrollsSideways(page)]).toStrictEqual([place, false]);
-        expect([place, ...(await faultsOf(page))]).toStrictEqual([place]);
-        await shot(page, `school-${place.replace(/\W/g, '-')}-${name}-${theme}`, undefined, true);
-      }
-    },
-    60_000,
-  );
-});
+/** Those with every kind of input: what differs by theme is colour. */
+const rich = ['personen?wie=lang', 'leerlingen', 'dagen', 'afspraken'];
+test.each([
+  ['licht', 'phone', Object.keys(places)],
+  ['licht', 'desk', rich],
+  ['donker', 'desk', rich],
+  ['contrast', 'desk', rich],
+] as const)(
+  'in the theme %s every part fits a %s, and axe finds nothing',
+  async (theme, size, shown) => {
+    const { page, tab } = await open('', person.coordinator, { theme, size: sizes[size] });
+    for (const place of shown) {
+      await go(page, `#/school/${place}`);
+      await tab.getByRole('heading', { name: places[place as keyof typeof places], level: 1 }).waitFor();
+      if (place === 'leerlingen') await tab.getByRole('list', { name: 'Leerlingen' }).waitFor();
+      expect([place, await scrollsSideways(page)]).toStrictEqual([place, false]);
+      expect([place, ...(await faultsOf(page))]).toStrictEqual([place]);
+      await shot(page, `school-${place.replace(/\W/g, '-')}-${size}-${theme}`, undefined, true);
+    }
+  },
+  60_000,
+);

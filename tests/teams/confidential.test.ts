@@ -78,7 +78,7 @@ const write = async (as: string, typed: Record<string, string> = {}) =>
 const idOf = (card: Card, title: string) => sentBy(card, title).message!;
 const events = async (id: string) => (await bot.store.confidential(lane, id))!.events.map((e) => e.type);
 
-describe('P3: the third door', () => {
+describe('P3, K19: the third door', () => {
   it('says what it means and who is away before anything is written, and takes along what was typed', async () => {
     const persons = school.persons.map((p) =>
       p.id === omar ? { ...p, away: { until: '2026-10-08', substitute: mentor } } : p,
@@ -400,7 +400,7 @@ describe('P3: when it is not read', () => {
   });
 });
 
-describe('A4: somebody else', () => {
+describe('A4, K19: somebody else', () => {
   const NOT_THEIRS = 'Dit bericht is er niet, of het is niet (meer) voor jou.';
   const verbs = ['read', 'note', 'ask', 'forward', 'close', 'choose', 'keep', 'consent'];
 

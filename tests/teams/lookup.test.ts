@@ -129,7 +129,7 @@ describe('taken', () => {
 
   it('K5 K17: has the question to take a case over, and what to enter in the pupil tracking system', async () => {
     const number = await reported();
-    await done(number, 'veilig.1', 'gedaan');
+    await done(number, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
     const id = await caseOf(number);
     const tasks = await ask('taken', person.mentor);
     expect(textIn(tasks)).toContain('Over ‘Vandaag veilig’');
@@ -297,7 +297,7 @@ describe('mijn meldingen', () => {
     expect(await said()).toMatch(/2026-0001: nog niet bekeken[^]*Gemeld op maandag 5 oktober/);
     await done(number, 'beoordelen.1', 'oppakken');
     expect(await said()).toContain('2026-0001: opgepakt');
-    await done(number, 'veilig.1', 'gedaan');
+    await done(number, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
     for (const word of ['Fenna', 'Mila', '2B', 'veilig', 'tas']) expect(await said()).not.toContain(word);
   });
 

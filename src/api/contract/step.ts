@@ -118,6 +118,8 @@ export type StepSent = z.infer<typeof StepSent>;
 
 /** What was done and what comes next. */
 export const StepDone = z.object({
+  /** Of the case. */
+  number: z.string(),
   step: z.string(),
   title: z.string(),
   outcome: z.string(),

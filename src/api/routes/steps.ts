@@ -80,8 +80,7 @@ async function done({ world, who, params, body, form: key }: Sent<StepSent>): Pr
   const id = params['id']!;
   const contacts = body.contacts.map((contact) => ({ ...contact, because: reasonFor(contact) }));
   try {
-    const { number: _, ...result } = await completeStep(world, who, { ...body, case: id, contacts }, key);
-    return result;
+    return await completeStep(world, who, { ...body, case: id, contacts }, key);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'already-done') throw error;
     const { state, protocol, school, calendar } = await loadFor(world, who, id);

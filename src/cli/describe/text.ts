@@ -2,10 +2,10 @@
 import type { Protocol } from '../../domain/protocol.ts';
 import { functionTitle } from '../../domain/protocol.ts';
 import { listed, quoted } from '../../domain/conditionWords.ts';
-import { rolesWords, thenWords, numberWords, doersWords } from '../words.ts';
+import { rolesWords, thenWords, numberWords, doersWords } from '../../domain/protocolText/words.ts';
 import { wrapped } from '../wrap.ts';
-import type { Description } from './model.ts';
-import type { OutcomeModel, QuestionModel, StepModel } from './step.ts';
+import type { Description } from '../../domain/protocolText/model.ts';
+import type { OutcomeModel, QuestionModel, StepModel } from '../../domain/protocolText/step.ts';
 
 const rowsOf = ({ rows }: { rows: string[] }) => (rows.length > 0 ? ` [${rows.join(' ')}]` : '');
 const heading = (text: string) => ['', text, '-'.repeat(text.length)];

@@ -1,12 +1,12 @@
 /** A protocol as a Mermaid flowchart: a node for each step, edges for what opens it and how it ends. */
-import { conditionWords, listed } from '../../domain/conditionWords.ts';
-import { askedAs } from '../../domain/asked.ts';
-import type { Leaf } from '../../domain/checks/track.ts';
-import { leaves } from '../../domain/checks/track.ts';
+import { conditionWords } from '../../domain/conditionWords.ts';
+import type { FlowNode } from '../../domain/flow.ts';
+import { flowOf } from '../../domain/flow.ts';
 import { normsOf } from '../../domain/norms.ts';
-import type { Condition, Opening, Protocol, Step } from '../../domain/protocol.ts';
+import type { Opening, Protocol, Step } from '../../domain/protocol.ts';
 import { yearProtocol } from '../../domain/protocol.ts';
-import { dayWords, dueWords, outcomeLabel, doersWords, openingWords, rolesWords } from '../words.ts';
+import { dayWords } from '../../domain/dueWords.ts';
+import { dueWords, doersWords, rolesWords } from '../../domain/protocolText/words.ts';
 import type { Edge } from './mermaid.ts';
 import { edgeLine, label, nodeId } from './mermaid.ts';
 
@@ -21,7 +21,7 @@ export function diagramOf(protocol: Protocol): string {
   const year: Chart = { protocol: yearProtocol(protocol), kind: 'jaar' };
   const byHand = protocol.steps.filter((s) => s.opens === 'hand');
   const others = protocol.steps.filter((s) => s.opens !== 'hand');
-  const edges = protocol.steps.flatMap((step) => edgesOf(step, cases));
+  const edges = edgesIn(cases);
   const named = (id: string) => edges.some((e) => e.from === id || e.to === id);
   const lines = [
     'flowchart TD',
@@ -45,7 +45,7 @@ export function diagramOf(protocol: Protocol): string {
               .map((day) => `${nodeId('dag', day)}([${label(dayWords(day))}])`),
             ...protocol.year.steps.map((step) => nodeLine(step, year)),
           ]),
-          ...protocol.year.steps.flatMap((step) => edgesOf(step, year)).map(edgeLine),
+          ...edgesIn(year).map(edgeLine),
         ]
       : []),
     'classDef zijspoor stroke-dasharray: 5 5',
@@ -96,79 +96,14 @@ function nodeLine(step: Step, { protocol, kind }: Chart): string {
   return `${nodeId(kind, step.id)}[${label(step.title, who, ...apart, ...due, ...only, ...own)}]`;
 }
 
-/** What opens a step, and where its endings lead beside the steps after it. */
-function edgesOf(step: Step, chart: Chart): Edge[] {
-  const own = nodeId(chart.kind, step.id);
-  const dashed = step.side;
-  return [
-    ...openers(step.opens, chart).map((edge) => ({ ...edge, to: own, dashed })),
-    ...step.outcomes.flatMap((outcome): Edge[] => {
-      const { then } = outcome;
-      if (then === 'next' || then === 'separate') return [];
-      const to = { close: 'dicht', round: 'ronde', again: own, reopen: 'weer' }[then];
-      return [{ from: own, to, label: outcome.label, dashed }];
-    }),
-  ];
-}
+/** The edges of a chart, in Mermaid's names of the nodes. */
+const edgesIn = ({ protocol, kind }: Chart): Edge[] =>
+  flowOf(protocol).map((edge) => ({ ...edge, from: nameOf(edge.from, kind), to: nameOf(edge.to, kind) }));
 
-function openers(opening: Opening, chart: Chart): Omit<Edge, 'to'>[] {
-  const { protocol, kind } = chart;
-  switch (opening) {
-    case 'report':
-      return [{ from: 'melding' }];
-    case 'second-report':
-      return [{ from: 'melding', label: 'volgende melding' }];
-    case 'round':
-      return [{ from: 'ronde' }];
-    case 'closing':
-      return [{ from: 'dicht' }];
-    case 'hand':
-      return [];
-  }
-  if ('after' in opening)
-    return opening.after.map((id) => {
-      const before = protocol.steps.find((s) => s.id === id);
-      const known = opening.outcome?.filter((o) => before?.outcomes.some((own) => own.id === o));
-      const labels = known?.map((o) => outcomeLabel(o, before)).join(' of ');
-      return { from: nodeId(kind, id), label: labels };
-    });
-  if ('any' in opening) return opening.any.flatMap((o) => openers(o, chart));
-  if ('all' in opening) return opening.all.flatMap((o) => openers(o, chart));
-  if ('suggestion' in opening) return [{ from: nodeId('voorstel', opening.suggestion) }];
-  if ('vacation' in opening)
-    return [{ from: 'vakantie', label: openingWords(opening, protocol).replace(/ elke.*/, '') }];
-  if ('day' in opening) return [{ from: nodeId('dag', opening.day) }];
-  return openedWhen(opening.when, chart);
-}
-
-/** A step that opens by answers comes from the steps that ask them; by anything else from the report. */
-function openedWhen(when: Condition, { protocol, kind }: Chart): Omit<Edge, 'to'>[] {
-  const edges = leaves(when, []).map(({ value }): Omit<Edge, 'to'> => {
-    const words = shortWords(value, protocol);
-    const name = 'answer' in value ? value.answer : 'answered' in value ? value.answered : undefined;
-    const id = 'done' in value ? value.done : name?.split('.')[0];
-    const known = protocol.steps.some((s) => s.id === id);
-    return { from: known ? nodeId(kind, id!) : 'melding', label: words };
-  });
-  return edges.filter((e, i) => edges.findIndex((o) => o.from === e.from && o.label === e.label) === i);
-}
-
-/** A condition in a few words: the edge says already which step it is about. */
-function shortWords(condition: Leaf, protocol: Protocol): string {
-  if ('done' in condition && condition.outcome)
-    return outcomeLabel(
-      condition.outcome,
-      protocol.steps.find((s) => s.id === condition.done),
-    );
-  if ('is' in condition || 'has' in condition || 'oneOf' in condition) {
-    const asked = askedAs(condition.answer, protocol);
-    const label = (id: string) => asked?.choices.find((c) => c.id === id)?.label ?? id;
-    if ('has' in condition) return label(condition.has);
-    if ('oneOf' in condition) return listed(condition.oneOf.map(label), 'of');
-    if (typeof condition.is === 'string') return label(condition.is);
-    return `${asked?.label ?? condition.answer} ${condition.is ? 'Ja' : 'Nee'}`;
-  }
-  return conditionWords(condition, protocol);
+function nameOf(node: FlowNode, kind: Chart['kind']): string {
+  if (typeof node === 'string') return node;
+  if ('step' in node) return nodeId(kind, node.step);
+  return 'day' in node ? nodeId('dag', node.day) : nodeId('voorstel', node.suggestion);
 }
 
 function classLines(...charts: Chart[]): string[] {

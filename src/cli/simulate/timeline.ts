@@ -103,6 +103,9 @@ function lineOf(event: Event, messages: readonly Message[], scene: Scene): Entry
       );
     case 'PupilCorrected':
     case 'PersonBarred':
+    case 'PersonAllowed':
+    case 'ApartAdvised':
+    case 'YearTurned':
       return [];
     case 'ReportSeparated':
       return entry('opened', { why: `melding ${event.number} is nu een eigen zaak` });

@@ -1,10 +1,6 @@
 /** The third door (P3) in the gallery: what who writes sees, and what the vertrouwenspersoon does. */
-import {
-  confidantsCard,
-  confidentialDangerCard,
-  confidentialForm,
-  confidentialSentCard,
-} from '../../cards/confidential.ts';
+import { confidantsCard } from '../../cards/confidants.ts';
+import { confidentialDangerCard, confidentialForm, confidentialSentCard } from '../../cards/confidential.ts';
 import {
   confidentialAnsweredCard,
   confidentialCard,

@@ -40,9 +40,9 @@ export function mornings({ school, protocol, calendar, state }: Scene): Sample[]
   const away = { ...own!, away: { until: '2026-10-11', substitute: other!.id } };
   const form = { school, protocol, person: own!, from: TODAY, ids: { nonce: NONCE, day: TODAY } };
   const cards: Record<string, Card> = {
-    'wat er te doen is': digestMessage([...asked, ...heard], NONCE).card,
-    'wat bij een ander blijft liggen': digestMessage(heard, NONCE).card,
-    'meer dan erop past': digestMessage(many, NONCE).card,
+    'wat er te doen is': digestMessage([...asked, ...heard], NONCE, asked.length + 2).card,
+    'wat bij een ander blijft liggen': digestMessage(heard, NONCE, 0).card,
+    'meer dan erop past': digestMessage(many, NONCE, many.length).card,
     afwezig: awayForm({ ...form, marks: false }),
     'afwezig, door de coördinator, met een fout': awayForm({
       ...form,

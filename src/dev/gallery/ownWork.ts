@@ -55,12 +55,12 @@ export function ownWork({ state, protocol, school, calendar }: Scene): Sample[] 
         ...state,
         agreements: [{ at: NOW, what: 'Ze zit de komende weken vooraan, naast een vriendin.' }],
       },
-      doable: { steps, registrations: [{ step: steps[0]!, doer: 'mentor' }], handover: true },
+      doable: { steps, notes: 3, handover: true },
     }),
     'een zaak, gesloten': caseCard({
       ...open,
       state: { ...state, status: 'closed', closedAt: NOW, steps: {} },
-      doable: { steps: [], registrations: [], handover: false },
+      doable: { steps: [], notes: 0, handover: false },
     }),
     'mijn meldingen': ownReportsCard(
       (['waiting', 'taken-up', 'closed'] as const).map((became, i) => ({

@@ -1,7 +1,6 @@
 /** A short form for one act, in a dialog: sent once, and kept as it was typed when it is refused. */
 import {
   Button,
-  Combobox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -9,27 +8,22 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Input,
   MessageBar,
   MessageBarBody,
-  Option,
-  Radio,
-  RadioGroup,
   Text,
-  Textarea,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useCallback, useId, useState } from 'react';
-import { ActDone, Colleagues } from '../../api/contract/acts.ts';
+import { useId, useState } from 'react';
+import { ActDone } from '../../api/contract/acts.ts';
 import type { CaseView } from '../../api/contract/case.ts';
 import { paths } from '../../api/contract/paths.ts';
-import { get, post } from '../api.ts';
+import { post } from '../api.ts';
 import type { Chosen } from '../components/PupilPicker.tsx';
 import { asTyped, PupilPicker } from '../components/PupilPicker.tsx';
 import { useMe } from '../me.ts';
-import { useAnswer } from '../useAnswer.ts';
 import { useForm } from '../useForm.ts';
+import { ActControl } from './ActControl.tsx';
 import type { ActInput, Wanted } from './actForms.ts';
 import { actForm, longest } from './actForms.ts';
 import type { Told } from './ParentInputs.tsx';
@@ -37,8 +31,6 @@ import { contactOf, NOTHING_TOLD, ParentInputs } from './ParentInputs.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalM },
-  short: { maxWidth: '14rem' },
-  box: { minWidth: 0 },
 });
 
 interface Props {
@@ -110,7 +102,7 @@ export function ActDialog({ view, wanted, onClose, onDone }: Props) {
         validationState={at(input) ? 'error' : 'none'}
         validationMessage={at(input)}
       >
-        <Control
+        <ActControl
           caseId={view.id}
           act={wanted.act}
           input={input}
@@ -155,96 +147,3 @@ export function ActDialog({ view, wanted, onClose, onDone }: Props) {
     </Dialog>
   );
 }
-
-interface ControlProps {
-  caseId: string;
-  act: string;
-  input: ActInput;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Control(props: ControlProps) {
-  const styles = useStyles();
-  const { input, value, onChange } = props;
-  switch (input.type) {
-    case 'line':
-      return <Input value={value} maxLength={longest(input)} onChange={(_, d) => onChange(d.value)} />;
-    case 'text':
-      return (
-        <Textarea
-          value={value}
-          rows={4}
-          resize="vertical"
-          maxLength={longest(input)}
-          onChange={(_, d) => onChange(d.value)}
-        />
-      );
-    case 'date':
-      return (
-        <Input
-          className={styles.short}
-          type="date"
-          value={value}
-          min={input.first}
-          max={input.last}
-          onChange={(_, d) => onChange(d.value)}
-        />
-      );
-    case 'choice':
-      return (
-        <RadioGroup value={value} onChange={(_, d) => onChange(d.value)}>
-          {(input.choices ?? []).map((choice) => (
-            <Radio key={choice.id} value={choice.id} label={choice.label} />
-          ))}
-        </RadioGroup>
-      );
-    case 'colleague':
-      return <Colleague {...props} />;
-    case 'pupil':
-    case 'contact':
-      return null;
-  }
-}
-
-/** Who can be asked, found while typing. */
-function Colleague({ caseId, act, onChange }: ControlProps) {
-  const styles = useStyles();
-  const [typed, setTyped] = useState('');
-  const ask = useCallback(
-    (signal: AbortSignal) =>
-      get(`${paths.colleagues(caseId)}?${new URLSearchParams({ voor: act })}`, Colleagues, signal),
-    [caseId, act],
-  );
-  const { value: found, problem } = useAnswer(ask);
-  const words = typed.toLocaleLowerCase('nl').split(' ');
-  const people = (found?.people ?? [])
-    .filter(({ name }) => words.every((w) => name.toLocaleLowerCase('nl').includes(w)))
-    .slice(0, SHOWN);
-  return (
-    <Combobox
-      className={styles.box}
-      freeform
-      autoComplete="off"
-      placeholder={problem ? 'De lijst kon niet worden geladen' : 'Typ een naam'}
-      value={typed}
-      selectedOptions={[]}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange('');
-      }}
-      onOptionSelect={(_, { optionValue, optionText }) => {
-        setTyped(optionText ?? '');
-        onChange(optionValue ?? '');
-      }}
-    >
-      {people.map((p) => (
-        <Option key={p.id} value={p.id}>
-          {p.name}
-        </Option>
-      ))}
-    </Combobox>
-  );
-}
-/** As many as one can look over; typing finds the others. */
-const SHOWN = 20;

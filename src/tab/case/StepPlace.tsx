@@ -53,7 +53,8 @@ interface Props {
   /** A form was opened, or something was done: the place must stay. */
   onHold: () => void;
   onDone: () => void;
-  onAct: (act: StepAct) => void;
+  /** `parent`: the pupil whose parents it is about. */
+  onAct: (act: StepAct, parent?: Shown['parents'][number]) => void;
   /** The place can go. */
   onClose: () => void;
 }
@@ -110,11 +111,19 @@ export function StepPlace(props: Props) {
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
-                  {step.acts.map((act) => (
-                    <MenuItem key={act} onClick={() => onAct(act)}>
-                      {stepActTitles[act]}
-                    </MenuItem>
-                  ))}
+                  {step.acts
+                    .filter((act) => act !== 'step.parents')
+                    .map((act) => (
+                      <MenuItem key={act} onClick={() => onAct(act)}>
+                        {stepActTitles[act]}
+                      </MenuItem>
+                    ))}
+                  {step.acts.includes('step.parents') &&
+                    step.parents.map((parent) => (
+                      <MenuItem key={parent.key} onClick={() => onAct('step.parents', parent)}>
+                        {`Contact met de ouders van ${parent.name}`}
+                      </MenuItem>
+                    ))}
                 </MenuList>
               </MenuPopover>
             </Menu>

@@ -1,7 +1,7 @@
 /** The open steps, each in its place. What is being filled in stays, whatever happens to the case meanwhile. */
 import { Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { CaseView, StepAct } from '../../api/contract/case.ts';
+import type { CaseView } from '../../api/contract/case.ts';
 import { shortDay } from '../dates.ts';
 import type { Wanted } from './actForms.ts';
 import { StepForm } from './StepForm.tsx';
@@ -40,7 +40,6 @@ export function Steps({ view, asked, begun, onEndBegun, onAct, onDone }: Props) 
   const hand = linked ? [byHand, ...begun] : begun;
   const elsewhere =
     asked !== undefined && !byHand && !seen.current.some((s) => s.ref === asked || s.key === asked);
-  const acted = (step: OpenStep, act: StepAct) => onAct({ act, step, parent: step.parents[0] });
   const close = (key: string) => {
     setHeld((now) => now.filter((k) => k !== key));
     setClosed((now) => ({ ...now, [key]: (now[key] ?? 0) + 1 }));
@@ -79,7 +78,7 @@ export function Steps({ view, asked, begun, onEndBegun, onAct, onDone }: Props) 
           begins={step.mine && (step.ref === asked || step.key === asked)}
           onHold={() => setHeld((now) => (now.includes(step.key) ? now : [...now, step.key]))}
           onDone={onDone}
-          onAct={(act) => acted(step, act)}
+          onAct={(act, parent) => onAct({ act, step, parent })}
           onClose={() => close(step.key)}
         />
       ))}

@@ -1,6 +1,27 @@
 /** Where each step of a path is drawn: laid out from top to bottom, texts broken in lines that fit. */
-import { Graph, layout } from '@dagrejs/dagre';
+import * as dagre from '@dagrejs/dagre';
 import type { PathEdge, PathNode } from '../../api/contract/case.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+interface Sized {
+  width: number;
+  height: number;
+}
+/** What is used of dagre: its own types name files that TypeScript does not find. */
+interface Graph {
+  setGraph(how: { rankdir: 'TB'; nodesep: number; ranksep: number; marginx: number; marginy: number }): void;
+  setDefaultEdgeLabel(label: () => object): void;
+  setNode(id: string, size: Sized): void;
+  /** With the room that its label takes. */
+  setEdge(from: string, to: string, label: Partial<Sized> & { labelpos?: 'c' }): void;
+  graph(): Sized;
+  node(id: string): Point & Sized;
+  edge(from: string, to: string): Partial<Point> & { points: Point[] };
+}
+const { Graph, layout } = dagre as unknown as { Graph: new () => Graph; layout: (graph: Graph) => void };
 
 const WIDTH = 176;
 export const LINE = 16;
@@ -20,18 +41,14 @@ interface Edge {
   to: string;
   label?: string;
 }
-export interface Box<N = PathNode> {
+/** A step at its place; x and y are its middle. */
+export interface Box<N = PathNode> extends Point, Sized {
   node: N;
-  /** Its middle. */
-  x: number;
-  y: number;
-  width: number;
-  height: number;
   lines: string[];
 }
 export interface Line<E = PathEdge> {
   edge: E;
-  points: { x: number; y: number }[];
+  points: Point[];
   /** What stands along it, around this point; no lines where nothing does. */
   label: { x: number; y: number; lines: string[] };
 }
@@ -64,29 +81,17 @@ export function drawingOf<N extends Node, E extends Edge>(
     graph.setEdge(from, to, length > 0 ? { width: LABEL * 6, height: length * LINE, labelpos: 'c' } : {});
   });
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width, height } = graph.graph();
   return {
     width,
     height,
-    boxes: nodes.map((node) => ({ ...placeOf(graph.node(node.id)), node, lines: linesOf.get(node.id)! })),
+    boxes: nodes.map((node) => ({ ...graph.node(node.id), node, lines: linesOf.get(node.id)! })),
     lines: edges.map((edge, i) => {
-      const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to);
+      const { points, x = 0, y = 0 } = graph.edge(edge.from, edge.to);
       return { edge, points, label: { x, y, lines: labels[i]! } };
     }),
   };
 }
-
-const placeOf = ({
-  x = 0,
-  y = 0,
-  width = 0,
-  height = 0,
-}: Partial<Record<'x' | 'y' | 'width' | 'height', number>>) => ({
-  x,
-  y,
-  width,
-  height,
-});
 
 /** A text in lines; a word that is longer than a line stands alone. */
 export function broken(text: string, most = CHARACTERS): string[] {

@@ -19,7 +19,8 @@ import type { ReportForm } from '../../api/contract/report.ts';
 import type { ApiProblem } from '../api.ts';
 import { PupilPicker } from './PupilPicker.tsx';
 import type { Draft } from './reportDraft.ts';
-import { UNKNOWN_PART } from './reportDraft.ts';
+import { fieldId } from './reportDraft.ts';
+import { ReportInvolved } from './ReportInvolved.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '40rem', minWidth: 0 },
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   wrap: { flexWrap: 'wrap' },
 });
 
-interface Props {
+export interface ReportProps {
   form: ReportForm;
   draft: Draft;
   onDraft: (change: Partial<Draft>) => void;
@@ -37,9 +38,7 @@ interface Props {
 }
 type Texts = keyof Draft['text'];
 
-export const fieldId = (field: string): string => `melding-${field}`;
-
-export function ReportFields({ form, draft, onDraft, problem }: Props) {
+export function ReportFields({ form, draft, onDraft, problem }: ReportProps) {
   const styles = useStyles();
   const { limits } = form;
   const value = (name: Texts) => draft.text[name] ?? '';
@@ -130,7 +129,7 @@ export function ReportFields({ form, draft, onDraft, problem }: Props) {
           <AccordionHeader as="h2">Weet je meer? (mag leeg)</AccordionHeader>
           <AccordionPanel>
             <div className={styles.more}>
-              <Involved form={form} draft={draft} onDraft={onDraft} problem={problem} />
+              <ReportInvolved form={form} draft={draft} onDraft={onDraft} problem={problem} />
               <Field label="Waar was het?" {...field('where')}>
                 <Input
                   id={fieldId('where')}
@@ -184,52 +183,6 @@ export function ReportFields({ form, draft, onDraft, problem }: Props) {
         </AccordionItem>
       </Accordion>
     </div>
-  );
-}
-
-/** Who else was there, and what each of them did. */
-function Involved({ form, draft, onDraft, problem }: Props) {
-  return (
-    <>
-      <PupilPicker
-        id={fieldId('involved')}
-        label="Wie was erbij?"
-        most={form.limits.involved}
-        longest={form.limits.line}
-        chosen={draft.involved}
-        onChosen={(chosen) =>
-          onDraft({
-            involved: chosen.map((one) => ({
-              ...one,
-              part: draft.involved.find(({ label }) => label === one.label)?.part ?? UNKNOWN_PART,
-            })),
-          })
-        }
-        typed={draft.involvedTyped}
-        onTyped={(involvedTyped) => onDraft({ involvedTyped })}
-        problem={problem?.field === 'involved' ? problem.message : undefined}
-      />
-      {draft.involved.map((one, index) => (
-        <Field key={index} label={`Wat deed ${one.label}?`}>
-          <Select
-            value={one.part}
-            onChange={(_, data) =>
-              onDraft({
-                involved: draft.involved.map((other) =>
-                  other === one ? { ...other, part: data.value } : other,
-                ),
-              })
-            }
-          >
-            {form.parts.map((part) => (
-              <option key={part.value} value={part.value}>
-                {part.title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      ))}
-    </>
   );
 }
 

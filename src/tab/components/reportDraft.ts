@@ -65,3 +65,6 @@ export function bodyOf(draft: Draft, today: string): ReportBody {
     warned,
   };
 }
+
+/** The id of a field's input, to bring the focus there. */
+export const fieldId = (field: string): string => `melding-${field}`;

@@ -113,7 +113,7 @@ function Filters({ value, place, set }: FilterProps) {
   if (value && value.persons !== persons) setPersons(value.persons);
   return (
     <div className={styles.row} role="group" aria-label="Zoeken in het logboek">
-      <Field label="Wie">
+      <Field label="Wie" className={styles.grow}>
         <Select value={given('wie')} onChange={(_, data) => set('wie', data.value)}>
           <option value="">Iedereen</option>
           {persons.map(({ id, name }) => (
@@ -125,7 +125,7 @@ function Filters({ value, place, set }: FilterProps) {
       </Field>
       {coordinates && (
         <>
-          <Field label="Wat">
+          <Field label="Wat" className={styles.grow}>
             <Select value={given('soort')} onChange={(_, data) => set('soort', data.value)}>
               <option value="">Alles</option>
               {logKinds.map((kind) => (
@@ -135,7 +135,7 @@ function Filters({ value, place, set }: FilterProps) {
               ))}
             </Select>
           </Field>
-          <Field label="Nummer van een zaak">
+          <Field label="Nummer van een zaak" className={styles.grow}>
             <Input
               value={number}
               maxLength={12}
@@ -147,14 +147,14 @@ function Filters({ value, place, set }: FilterProps) {
           </Field>
         </>
       )}
-      <Field label="Vanaf">
+      <Field label="Vanaf" className={styles.grow}>
         <Input
           type="date"
           value={given('van') || value?.from || ''}
           onChange={(_, data) => set('van', data.value)}
         />
       </Field>
-      <Field label="Tot en met">
+      <Field label="Tot en met" className={styles.grow}>
         <Input
           type="date"
           value={given('tot') || value?.to || ''}

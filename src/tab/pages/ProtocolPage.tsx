@@ -1,7 +1,7 @@
 /** The school's protocol, to be read, searched and printed by everybody on the staff (K20, K22, M12, Z11). */
 import { Button, Link, SearchBox, Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { paths } from '../../api/contract/paths.ts';
 import { ProtocolView } from '../../api/contract/protocol.ts';
@@ -10,7 +10,10 @@ import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { Block } from '../protocol/Block.tsx';
-import { Agreements, Overview, Recognise, Staff, Steps, Topics } from '../protocol/Sections.tsx';
+import { Overview } from '../protocol/Overview.tsx';
+import { Agreements, Recognise, Topics } from '../protocol/Reading.tsx';
+import { Staff } from '../protocol/Staff.tsx';
+import { Steps } from '../protocol/Steps.tsx';
 import { find } from '../protocol/search.ts';
 import type { SectionId } from '../protocol/sections.ts';
 import { sectionHref, sectionIn, sections } from '../protocol/sections.ts';
@@ -49,6 +52,13 @@ export function ProtocolPage({ place }: { place: Place }) {
   const { value: view, problem, retry } = useAnswer(askProtocol);
   const [typed, setTyped] = useState('');
   const paper = usePaper();
+  const section = sectionIn(place.id);
+  const strip = useRef<HTMLDivElement>(null);
+  // On a phone the sections are swiped through: the one that is shown comes in sight.
+  useEffect(() => {
+    const tab = strip.current?.querySelector('[aria-selected=true]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section, view]);
   // A result that is chosen takes the place of the results.
   useEffect(() => setTyped(''), [place]);
   if (problem)
@@ -62,7 +72,6 @@ export function ProtocolPage({ place }: { place: Place }) {
       </Notice>
     );
   if (!view) return <Loading label="Het protocol wordt geladen" />;
-  const section = sectionIn(place.id);
   return (
     <div className={styles.page}>
       <PageTitle title="Protocol" sub={`${view.title} van ${view.school}, versie ${view.version}`} />
@@ -78,7 +87,7 @@ export function ProtocolPage({ place }: { place: Place }) {
           Afdrukken
         </Button>
       </div>
-      <div className={styles.strip}>
+      <div className={styles.strip} ref={strip}>
         <TabList
           className={styles.list}
           aria-label="Onderdelen van het protocol"

@@ -30,12 +30,13 @@ import { usePolled } from '../usePolled.ts';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: '14rem minmax(0, 1fr)',
+    gridTemplateColumns: '15rem minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalXXXL,
     alignItems: 'start',
   },
   narrow: { display: 'grid', rowGap: tokens.spacingVerticalL },
-  part: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  choice: { textAlign: 'start' },
+  part: { minWidth: 0 },
 });
 
 const ask = (signal: AbortSignal, etag?: string) => poll(paths.school, SchoolView, signal, etag);
@@ -55,9 +56,13 @@ export function SchoolPage({ place }: { place: Place }) {
     [look],
   );
   const section = sectionIn(place.id);
-  // What was saved is told until another part is opened.
+  // What was saved is told until another part or form is opened; back in the list it still stands.
+  const opened = place.query.toString();
   useEffect(() => setTold(undefined), [section]);
-  const here = useMemo(() => view && { view, tell }, [view, tell]);
+  useEffect(() => {
+    if (opened !== '') setTold(undefined);
+  }, [opened]);
+  const here = useMemo(() => view && { view, tell, look }, [view, tell, look]);
 
   if (!configures)
     return (
@@ -101,9 +106,14 @@ function Framed({ section, told, place }: { section: Section; told: Told | undef
         </Field>
       ) : (
         <nav aria-label="Onderdelen van de school">
-          <TabList vertical selectedValue={section} onTabSelect={(_, { value }) => go(value as string)}>
+          <TabList
+            vertical
+            reserveSelectedTabSpace={false}
+            selectedValue={section}
+            onTabSelect={(_, { value }) => go(value as string)}
+          >
             {choices.map(([id, title]) => (
-              <Tab key={id} value={id}>
+              <Tab key={id} value={id} className={styles.choice}>
                 {title}
               </Tab>
             ))}

@@ -84,7 +84,7 @@ export function StepDetails({ step, lvs }: { step: StepText; lvs: string }) {
       </Text>
       <dl className={styles.facts}>
         {facts
-          .filter(([, value]) => value)
+          .filter(([, value]) => value !== undefined && value !== false)
           .map(([name, value]) => (
             <Fact key={name} name={name}>
               {value}

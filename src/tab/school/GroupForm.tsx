@@ -34,6 +34,7 @@ export function GroupForm({ group }: { group: GroupView | undefined }) {
     team: group?.team ?? '',
     mentors: group?.mentors ?? [],
   }));
+  const change = (over: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...over }));
   const [typed, setTyped] = useState('');
   const chosen = view.persons.filter((p) => draft.mentors.includes(p.id));
   const offered = view.persons.filter(
@@ -72,11 +73,7 @@ export function GroupForm({ group }: { group: GroupView | undefined }) {
           required
           {...wrong('id')}
         >
-          <Input
-            maxLength={NAME}
-            value={draft.id}
-            onChange={(_, { value }) => setDraft({ ...draft, id: value })}
-          />
+          <Input maxLength={NAME} value={draft.id} onChange={(_, { value }) => change({ id: value })} />
         </Field>
       )}
       <Field label="Kernteam" hint="Kies een kernteam, of typ de naam van een nieuw." required>
@@ -86,8 +83,9 @@ export function GroupForm({ group }: { group: GroupView | undefined }) {
           maxLength={NAME}
           value={draft.team}
           selectedOptions={[draft.team]}
-          onChange={(event) => setDraft({ ...draft, team: event.target.value })}
-          onOptionSelect={(_, { optionValue }) => setDraft({ ...draft, team: optionValue ?? draft.team })}
+          onChange={({ target }) => change({ team: target.value })}
+          // Called without a value as well: what was chosen is typed over.
+          onOptionSelect={(_, { optionValue }) => optionValue !== undefined && change({ team: optionValue })}
         >
           {view.teams.map((team) => (
             <Option key={team} value={team}>
@@ -109,8 +107,9 @@ export function GroupForm({ group }: { group: GroupView | undefined }) {
           selectedOptions={[]}
           onChange={(event) => setTyped(event.target.value)}
           onOptionSelect={(_, { optionValue }) => {
+            if (optionValue === undefined) return;
             setTyped('');
-            if (optionValue !== undefined) setDraft({ ...draft, mentors: [...draft.mentors, optionValue] });
+            change({ mentors: [...draft.mentors, optionValue] });
           }}
         >
           {offered.map((p) => (
@@ -124,12 +123,17 @@ export function GroupForm({ group }: { group: GroupView | undefined }) {
         <TagGroup
           className={styles.tags}
           aria-label={`Gekozen: ${view.mentor}`}
-          onDismiss={(_, { value }) =>
-            setDraft({ ...draft, mentors: draft.mentors.filter((id) => id !== value) })
-          }
+          onDismiss={(_, { value }) => change({ mentors: draft.mentors.filter((id) => id !== value) })}
         >
           {chosen.map((p) => (
-            <Tag key={p.id} value={p.id} dismissible dismissIcon={{ 'aria-label': `${p.name} weghalen` }}>
+            <Tag
+              key={p.id}
+              primaryText={{ className: styles.wrap }}
+              className={styles.tag}
+              value={p.id}
+              dismissible
+              dismissIcon={{ 'aria-label': `${p.name} weghalen` }}
+            >
               {p.name}
             </Tag>
           ))}

@@ -66,14 +66,17 @@ export function ImportPupils() {
         label="Bestand"
         hint="Een csv-bestand uit je leerlingadministratie, met een regel kopjes: leerlingnummer (mag ontbreken), naam (of voornaam, tussenvoegsel en achternaam) en groep."
       >
-        <input
-          type="file"
-          accept=".csv,.txt,text/csv"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) void look(chosen);
-          }}
-        />
+        {(field: object) => (
+          <input
+            {...field}
+            type="file"
+            accept=".csv,.txt,text/csv"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              if (chosen) void look(chosen);
+            }}
+          />
+        )}
       </Field>
       {busy && !preview && <Text role="status">Het bestand wordt bekeken …</Text>}
       <Problem problem={problem} onReset={again} />

@@ -8,7 +8,7 @@ import { useSchoolStyles } from './styles.ts';
 import { usePart } from './usePart.ts';
 import type { Save } from './useSave.ts';
 import { useSave } from './useSave.ts';
-import { unitWords } from './words.ts';
+import { amountWords, unitWords } from './words.ts';
 
 /** The longest that a norm can be, as the protocol's language has it. */
 const MOST = 400;
@@ -76,7 +76,7 @@ function Line({ norm, value, onValue, wrong }: LineProps) {
   const styles = useSchoolStyles();
   const { id, label, usual, unit } = norm;
   const own = value !== undefined && value !== usual;
-  const suggested = usual === undefined ? 'aan' : `${usual} ${unit ? unitWords[unit] : ''}`.trim();
+  const suggested = usual === undefined ? 'aan' : amountWords(usual, unit);
   return (
     <div className={styles.line} role="group" aria-label={label}>
       <div className={styles.text}>
@@ -89,6 +89,7 @@ function Line({ norm, value, onValue, wrong }: LineProps) {
       {usual !== undefined && value !== 'off' && (
         <Field label={unit ? unitWords[unit] : 'aantal'} {...wrong(id)}>
           <SpinButton
+            className={styles.amount}
             min={0}
             max={unit === 'score' ? BEST_SCORE : MOST}
             value={value ?? usual}

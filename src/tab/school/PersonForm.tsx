@@ -165,31 +165,31 @@ function WorkingDays(props: {
   const { view } = useSchool();
   const { days } = props;
   return (
-    <Field {...props.problem}>
-      <fieldset className={styles.part}>
-        <legend className={styles.legend}>Werkdagen</legend>
-        <Checkbox
-          label="Elke schooldag"
-          checked={days === undefined}
-          onChange={(_, { checked }) => props.onDays(checked ? undefined : view.weekdays)}
-        />
-        {days && (
-          <div className={styles.buttons}>
-            {view.weekdays.map((day) => (
-              <Checkbox
-                key={day}
-                label={dayTitles[day - 1]!}
-                checked={days.includes(day)}
-                onChange={(_, { checked }) =>
-                  props.onDays(
-                    checked ? [...days, day].toSorted((a, b) => a - b) : days.filter((d) => d !== day),
-                  )
-                }
-              />
-            ))}
-          </div>
-        )}
-      </fieldset>
-    </Field>
+    <fieldset className={styles.part}>
+      <legend className={styles.legend}>Werkdagen</legend>
+      <Checkbox
+        label="Elke schooldag"
+        checked={days === undefined}
+        onChange={(_, { checked }) => props.onDays(checked ? undefined : view.weekdays)}
+      />
+      {days && (
+        <div className={styles.buttons}>
+          {view.weekdays.map((day) => (
+            <Checkbox
+              key={day}
+              label={dayTitles[day - 1]!}
+              checked={days.includes(day)}
+              onChange={(_, { checked }) =>
+                props.onDays(
+                  checked ? [...days, day].toSorted((a, b) => a - b) : days.filter((d) => d !== day),
+                )
+              }
+            />
+          ))}
+        </div>
+      )}
+      {/* Not around them: within a field each box would get the id of the first. */}
+      <Field {...props.problem} />
+    </fieldset>
   );
 }

@@ -80,11 +80,7 @@ function PupilList() {
           ))}
         </Select>
       </div>
-      <Found
-        key={JSON.stringify(asked)}
-        asked={asked}
-        onPage={(blad) => setAsked((now) => ({ ...now, blad }))}
-      />
+      <Found asked={asked} onPage={(blad) => setAsked((now) => ({ ...now, blad }))} />
     </div>
   );
 }

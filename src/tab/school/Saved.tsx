@@ -12,6 +12,7 @@ import { caseHref } from '../route.ts';
 import type { Told } from './context.ts';
 
 const useStyles = makeStyles({
+  told: { marginBottom: tokens.spacingVerticalL },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -22,7 +23,7 @@ export function Saved({ told }: { told: Told | undefined }) {
   return (
     <div role="status">
       {told && (
-        <MessageBar intent="success" layout="multiline">
+        <MessageBar intent="success" layout="multiline" className={styles.told}>
           <MessageBarBody>
             <MessageBarTitle>{told.text}</MessageBarTitle>{' '}
             {reviewed > 0 &&

@@ -10,6 +10,8 @@ export interface SchoolHere {
   view: SchoolView;
   /** Says that something was saved, and looks how it is now. */
   tell: (told: Told) => void;
+  /** Looks how it is now. */
+  look: () => void;
 }
 
 export const SchoolContext = createContext<SchoolHere | undefined>(undefined);

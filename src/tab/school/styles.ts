@@ -35,8 +35,11 @@ export const useSchoolStyles = makeStyles({
   },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   box: { minWidth: 0, width: '100%' },
+  tag: { height: 'auto', maxWidth: '100%' },
+  wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   tags: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalXS },
-  heading: { margin: 0 },
+  heading: { margin: 0, display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  amount: { width: '8rem' },
   line: {
     display: 'flex',
     flexWrap: 'wrap',

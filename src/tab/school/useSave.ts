@@ -17,7 +17,7 @@ export interface Save {
 }
 
 export function useSave(): Save {
-  const { tell } = useSchool();
+  const { tell, look } = useSchool();
   const { busy, problem, send } = useForm();
   return {
     busy,
@@ -28,6 +28,7 @@ export function useSave(): Save {
         changed = await post(paths.school, body, Changed, { key, etag: version });
       });
       if (saved) tell({ text: said, changed });
+      else look();
       return saved;
     },
     wrong: (field) =>

@@ -24,10 +24,17 @@ export function awayWords({ away }: PersonView, { persons, today }: SchoolView):
   return `afwezig ${from}tot en met ${shortDay(away.until)}, ${second ? `${second.name} neemt waar` : 'niemand neemt waar'}`;
 }
 
-/** What stands behind the number of a norm. */
+/** "1 schooldag", "6", as a norm is proposed. */
+export function amountWords(amount: number, unit: NormView['unit']): string {
+  if (unit === undefined || unit === 'score') return String(amount);
+  const one = { schooldays: 'schooldag', days: 'dag', times: 'keer' }[unit];
+  return `${amount} ${amount === 1 ? one : unitWords[unit]}`;
+}
+
+/** What stands above the number of a norm. */
 export const unitWords: Record<NonNullable<NormView['unit']>, string> = {
   schooldays: 'schooldagen',
   days: 'dagen',
-  score: 'als cijfer, 0 tot 10',
+  score: 'cijfer, 0 tot 10',
   times: 'keer',
 };

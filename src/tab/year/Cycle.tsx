@@ -120,11 +120,9 @@ function Step({ step }: { step: YearStep }) {
         <Text weight="semibold">{step.title}</Text>
         <Text size={200} className={mergeClasses(styles.more, state === 'late' && styles.lateText)}>
           {whenWords(step)}
-          {due && state !== 'done' && state !== 'skipped' && (
-            <WhyThen date={shortDay(due.by)} why={due.why} />
-          )}
+          {due && ahead(state) && <WhyThen date={shortDay(due.by)} why={due.why} />}
         </Text>
-        {state !== 'done' && (
+        {ahead(state) && (
           <Text size={200} className={styles.more}>
             Door: {step.who}
           </Text>
@@ -133,6 +131,9 @@ function Step({ step }: { step: YearStep }) {
     </li>
   );
 }
+
+/** Whether somebody still has to do it. */
+const ahead = (state: YearStep['state']) => state === 'late' || state === 'open' || state === 'later';
 
 function whenWords({ state, due, opens, on, by }: YearStep): string {
   const until = due ? `uiterlijk ${shortDay(due.by)}` : 'zonder vaste datum';

@@ -10,6 +10,7 @@ import {
   TableRow,
   Text,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import { useId } from 'react';
@@ -26,10 +27,12 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 768px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  chart: { minWidth: 0 },
+  // Fluent's legend would write each word with a capital.
+  chart: { minWidth: 0, '& *': { textTransform: 'none' } },
+  table: { tableLayout: 'auto' },
   cell: { height: 'auto', paddingBlock: tokens.spacingVerticalXS },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  numberHead: { justifyContent: 'end' },
+  number: { textAlign: 'end', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  numberHead: { justifyContent: 'end', whiteSpace: 'nowrap' },
 });
 
 interface Props {
@@ -60,7 +63,7 @@ export function Figure({ title, caption, chart, head, rows }: Props) {
               {chart}
             </div>
           )}
-          <Table aria-label={title} size="small">
+          <Table aria-label={title} size="small" className={styles.table}>
             <TableHeader>
               <TableRow>
                 {head.map((word, i) => (
@@ -75,7 +78,7 @@ export function Figure({ title, caption, chart, head, rows }: Props) {
                 <TableRow key={name}>
                   <TableCell className={styles.cell}>{name}</TableCell>
                   {values.map((value, i) => (
-                    <TableCell key={i} className={`${styles.cell} ${styles.number}`}>
+                    <TableCell key={i} className={mergeClasses(styles.cell, styles.number)}>
                       {value}
                     </TableCell>
                   ))}

@@ -1,6 +1,5 @@
 /** The first figures of a school year (A7): without names, each chart with its table. */
 import {
-  Card,
   Link,
   MessageBar,
   MessageBarBody,
@@ -34,9 +33,22 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     margin: 0,
   },
-  tile: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
-  value: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
+  tile: {
+    display: 'flex',
+    flexDirection: 'column-reverse',
+    justifyContent: 'flex-end',
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
+  },
+  value: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 export function Figures({ figures }: { figures: YearFigures }) {
@@ -65,9 +77,9 @@ export function Figures({ figures }: { figures: YearFigures }) {
           {!open && (
             <MessageBar intent="info" layout="multiline">
               <MessageBarBody>
-                Kleine getallen (onder {figures.smallest}) zie je niet, zodat niemand een leerling kan
-                herkennen. Soms valt ook het getal ernaast weg, omdat je het kleine anders kunt uitrekenen. In
-                een tekening ontbreekt dan de balk.
+                Getallen onder {figures.smallest} zijn verborgen, zodat niemand een leerling kan herkennen.
+                Soms is ook het getal ernaast verborgen, omdat je het kleine anders kunt uitrekenen. In een
+                tekening ontbreekt dan de balk.
               </MessageBarBody>
             </MessageBar>
           )}
@@ -98,10 +110,10 @@ function Tiles({ figures }: { figures: YearFigures }) {
         value === undefined
           ? []
           : [
-              <Card key={name} className={styles.tile}>
+              <div key={name} className={styles.tile}>
                 <dt className={styles.more}>{name}</dt>
-                <dd className={`${styles.value} ${styles.strong}`}>{value}</dd>
-              </Card>,
+                <dd className={styles.value}>{value}</dd>
+              </div>,
             ],
       )}
     </dl>
@@ -149,7 +161,9 @@ function Charts({ figures }: { figures: YearFigures }): ReactNode {
         <Figure
           title="Hoe lang het duurde"
           caption="De middelste zaak: de helft ging sneller, de helft duurde langer. In dagen, vrije dagen meegeteld."
-          chart={<Bars rows={times.map(({ label, median }) => ({ label, count: median }))} />}
+          chart={
+            <Bars rows={times.map(({ label, median }) => ({ label, count: median }))} words={daysWords} />
+          }
           head={['Hoe lang', 'Duur', 'Van']}
           rows={times.map(({ label, median, of }) => [label, daysWords(median), casesWords(of)])}
         />

@@ -9,7 +9,7 @@ import {
 import type { Count, Row } from '../../api/contract/year.ts';
 import { numberWords } from './words.ts';
 
-export const colours = { first: tokens.colorBrandBackground, second: tokens.colorPaletteTealBorderActive };
+const colours = { first: tokens.colorBrandForeground1, second: tokens.colorPaletteTealBorderActive };
 
 /** What is hidden has no bar. */
 const known = <T extends { count: Count }>(rows: readonly T[]) =>
@@ -36,18 +36,21 @@ export function MonthBars(props: { months: { label: string; reports: Count; case
   );
 }
 
-/** A bar for each row, with its name above it and its number behind it. */
-export function Bars({ rows, color = colours.first }: { rows: Row[]; color?: string }) {
+/** A bar for each row, with its name and number above it. */
+export function Bars({ rows, words = numberWords }: { rows: Row[]; words?: (count: number) => string }) {
   const bars = known(rows);
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <HorizontalBarChart
       culture="nl-NL"
       hideTooltip
+      hideLabels
       variant={HorizontalBarChartVariant.AbsoluteScale}
       data={bars.map(({ label, count }) => ({
-        chartTitle: label,
-        chartData: [{ legend: label, horizontalBarChartdata: { x: count, total: most }, color }],
+        chartTitle: `${label}: ${words(count)}`,
+        chartData: [
+          { legend: label, horizontalBarChartdata: { x: count, total: most }, color: colours.first },
+        ],
       }))}
     />
   );

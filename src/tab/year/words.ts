@@ -14,7 +14,7 @@ export const shortMonth = (month: string): string => shortMonthOf.format(dateOf(
 export const yearWords = (year: number): string => `${year}-${year + 1}`;
 
 /** A count that is hidden is a small one, or stands beside one that could be reckoned from it. */
-export const countWords = (count: Count): string => (count === 'few' ? 'niet getoond' : String(count));
+export const countWords = (count: Count): string => (count === 'few' ? 'verborgen' : String(count));
 
 const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 export const numberWords = (n: number): string => number.format(n);

@@ -3,12 +3,13 @@ import { backOn, markAway, markBack, mayMark } from '../../app/away.ts';
 import { calendarOf, freshForm, releasedFor } from '../../app/world.ts';
 import type { World } from '../../app/world.ts';
 import type { AwayForm } from '../../cards/away.ts';
-import { awayCard, awayForm } from '../../cards/away.ts';
+import { awayCard, awayForm, longWords } from '../../cards/away.ts';
 import { notice } from '../../cards/notice.ts';
 import type { Card } from '../../cards/template.ts';
 import { plainText } from '../../cards/template.ts';
 import { colleagueNamed, readAway } from '../../domain/away.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { limits } from '../../domain/limits.ts';
 import type { Turn } from '../turn.ts';
 import type { Command } from './command.ts';
 import { replyOnlyTo } from './privately.ts';
@@ -71,6 +72,8 @@ async function awayFor(world: World, { who }: Turn, rest: string): Promise<Card>
           ? 'Welke dagen bedoel je? Kies ze hieronder.'
           : 'Tot wanneer? Kies hieronder de dag waarop je er weer bent.',
     });
+  if (back > calendar.addDays(from, limits.awayUnasked))
+    return awayForm({ ...form, error: longWords(from, back) });
   try {
     const now = await markAway(
       world,

@@ -33,7 +33,17 @@ export const helpCard = (title: string) =>
   });
 
 export const help: Command = {
-  words: ['help', 'hulp', 'info', '?', 'hallo', 'hoi', 'hey', 'hi', 'goedemorgen', 'goedemiddag', 'dag'],
+  words: [
+    ...['help', 'hulp', 'info', '?', 'hallo', 'hoi', 'hey', 'hi', 'goedemorgen', 'goedemiddag', 'dag'],
+    ...[
+      'wat kan je',
+      'wat kun je',
+      'wat kan je doen',
+      'wat kun je doen',
+      'wat kan ik hier',
+      'wat kan ik doen',
+    ],
+  ],
   says: 'Lees wat je hier kunt doen.',
   alone: true,
   run: (_deps, turn) => turn.reply(helpCard('Hallo, ik ben Meldpunt')),

@@ -3,6 +3,7 @@ import { aandachtspunt } from './alert.ts';
 import { dagopening } from './briefing.ts';
 import { zaak, zaken } from './cases.ts';
 import { afwezig, weerAanwezig } from './away.ts';
+import { bullied } from './bullied.ts';
 import type { Command } from './command.ts';
 import { everything, help } from './help.ts';
 import { instellen } from './instellen.ts';
@@ -11,20 +12,24 @@ import { groepsindeling, nieuwSchooljaar } from './newYear.ts';
 import { ownReports } from './ownReports.ts';
 import { protocolCommand } from './protocol.ts';
 import { steps } from './stappen.ts';
+import { stop } from './stop.ts';
 import { taken } from './tasks.ts';
 import { lookUpCommand } from './topic.ts';
 import { urgent } from './urgent.ts';
 import { vertrouwelijk } from './vertrouwelijk.ts';
 import { who } from './wie.ts';
 import { wieIsWie } from './wieIsWie.ts';
+import { withdraw } from './withdraw.ts';
 
 export const commands: readonly Command[] = [
   melding,
   taken,
   ownReports,
+  withdraw,
   zaken,
   zaak,
   urgent,
+  bullied,
   vertrouwelijk,
   dagopening,
   aandachtspunt,
@@ -38,6 +43,7 @@ export const commands: readonly Command[] = [
   who,
   wieIsWie,
   lookUpCommand,
+  stop,
   help,
   everything(() => commands),
 ];

@@ -6,11 +6,12 @@ import { lastDay, readScene, sceneFor } from '../../app/wouldBe.ts';
 import type { Scene } from '../../app/wouldBe.ts';
 import { ACTS, actDone, actForm } from '../../cards/acts.ts';
 import type { ActVerb } from '../../cards/acts.ts';
+import { inCaseChosen, refChosen } from '../../cards/casePupils.ts';
 import { stepGoneCard } from '../../cards/results.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';
 import type { StepState } from '../../domain/case.ts';
-import { PupilRef, refKey } from '../../domain/case.ts';
+import { PupilRef } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import { Role } from '../../domain/protocol.ts';
@@ -24,7 +25,7 @@ const Asked = z.object({ ...at, act: z.enum(ACTS) });
 
 const text = z.string().max(limits.text).default('');
 const day = z.union([z.iso.date(), z.literal('')]).default('');
-/** A pupil's key: the id, or a name that was typed. */
+/** A pupil as a list sends them: words, an id, or the key of a name that was typed. */
 const key = z
   .string()
   .max(2 * limits.line)
@@ -136,11 +137,11 @@ function wanted(sent: Sent, scene: Scene, about: StepState | undefined): Act {
 }
 
 /** A pupil who was chosen or typed. @throws DomainError where neither is */
-function named({ who, name }: Sent, { state }: Scene, ask: string): PupilRef {
-  const inCase = state.participants.find((p) => refKey(p.who) === who)?.who;
-  if (inCase) return inCase;
-  if (who !== '') return { pupil: who };
-  return typedName(name, ask, 'who');
+function named({ who, name }: Sent, scene: Scene, ask: string): PupilRef {
+  if (who === '') return typedName(name, ask, 'who');
+  const chosen = refChosen(who, scene);
+  if (!chosen) throw new DomainError('invalid', ask, 'who');
+  return chosen;
 }
 
 function typedName(name: string, ask: string, field: string): PupilRef {
@@ -150,11 +151,14 @@ function typedName(name: string, ask: string, field: string): PupilRef {
 }
 
 /** @throws DomainError for a pupil who is not in the case, or where nobody is named in their place */
-function corrected({ who, right, name }: Sent, { state }: Scene): { from: PupilRef; to: PupilRef } {
-  const from = state.participants.find((p) => refKey(p.who) === who)?.who;
+function corrected({ who, right, name }: Sent, scene: Scene): { from: PupilRef; to: PupilRef } {
+  const from = inCaseChosen(who, scene);
   if (!from) throw new DomainError('invalid', 'Kies welke leerling niet klopt.', 'who');
-  if (right !== '') return { from, to: { pupil: right } };
-  return { from, to: typedName(name, 'Kies wie het moet zijn, of typ de naam.', 'right') };
+  const ask = 'Kies wie het moet zijn, of typ de naam.';
+  if (right === '') return { from, to: typedName(name, ask, 'right') };
+  const to = refChosen(right, scene);
+  if (!to) throw new DomainError('invalid', ask, 'right');
+  return { from, to };
 }
 
 /** @throws DomainError where no pupil is named, or for a role that there is not */

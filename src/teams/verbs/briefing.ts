@@ -15,8 +15,12 @@ export const noteAtBriefing: Verb = async (press) => {
   try {
     return await note(press);
   } catch (error) {
-    if (error instanceof DomainError) return new Said(error.message);
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const { safe, story } = press.data;
+    const urgent = safe === 'nee' || (typeof story === 'string' && pointsToDanger(story));
+    return new Said(
+      error.message + (urgent ? callNow(await press.world.store.school(press.who.partition)) : ''),
+    );
   }
 };
 

@@ -5,7 +5,7 @@ import type { Nonce } from '../../app/commit.ts';
 import { calendarOf, releasedFor } from '../../app/world.ts';
 import type { Who, World } from '../../app/world.ts';
 import { confidentialDangerCard, confidentialForm, confidentialSentCard } from '../../cards/confidential.ts';
-import type { Setting } from '../../cards/confidential.ts';
+import type { Setting } from '../../cards/confidants.ts';
 import { confidentialFields, readLetter } from '../../cards/confidentialFields.ts';
 import {
   confidentialKeptCard,

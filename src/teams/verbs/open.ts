@@ -10,16 +10,14 @@ import { DomainError } from '../../domain/errors.ts';
 import { isLate } from '../../domain/reminders.ts';
 import { WHAT_NOW, handoverCard } from '../chargeMessages.ts';
 import { openCase } from '../openCase.ts';
-import { registerForm } from '../stepMessages.ts';
 import type { Press, Verb } from './verb.ts';
 import { Below } from './verb.ts';
 
 const OfCase = z.object({ case: z.string().min(1).max(100) });
 const OfStep = OfCase.extend({ step: z.string().min(1).max(400) });
-const OfRegistration = OfStep.extend({ doer: z.string().max(100) });
 
 /** What comes of it, and a refusal too, stands below: the list keeps its place. */
-const below =
+export const below =
   (make: (press: Press) => Promise<Card>): Verb =>
   async (press) => {
     try {
@@ -64,12 +62,4 @@ export const openHandoverQuestion = below(async ({ world, links, who, data }) =>
   const message = { say: 'handover', to: { person: who.person.id }, case: id } as const;
   const delivery = { ...loaded, message, now: world.clock.now(), nonce: world.ids.next() };
   return handoverCard(delivery, links).card;
-});
-
-/** What is still to be entered in the pupil tracking system after a step (K17). */
-export const openRegistration = below(async ({ world, links, who, data }) => {
-  const { case: id, step: key, doer } = OfRegistration.parse(data);
-  const loaded = await readCase(world, who, id);
-  const nonce = world.ids.next();
-  return registerForm({ ...loaded, key, doer, nonce, day: loaded.today, link: links(id) });
 });

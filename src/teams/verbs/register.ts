@@ -1,45 +1,78 @@
-/** "Staat erin" (K17): what was entered in the pupil tracking system, per pupil or all at once. */
+/** "Staat erin" (K17): what was entered in the pupil tracking system, what was ticked or all that the card showed. */
 import { z } from 'zod/v4';
 import { act } from '../../app/act.ts';
+import { readCase } from '../../app/reads.ts';
 import { loadFor } from '../../app/steps.ts';
 import { submitted } from '../../cards/submitted.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
-import { registerForm } from '../stepMessages.ts';
+import type { Note } from '../registerForm.ts';
+import { notesFor, registerForm, valueOf } from '../registerForm.ts';
 import { caseId } from './charge.ts';
+import { below } from './open.ts';
 import type { Verb } from './verb.ts';
 import { formOf } from './verb.ts';
 
+const step = z.string().min(1).max(400).optional();
+const Asked = z.object({ case: caseId, step });
 const Entered = z.object({
   ...submitted,
   case: caseId,
-  step: z.string().min(1).max(400),
-  /** One or more, as the card gave them. */
+  step,
+  /** What was ticked, as the card gave it. */
+  notes: z.string().max(limits.eventJson).default(''),
+  /** All, up to the last one that the card showed. */
+  upTo: z.coerce.number().int().min(0).optional(),
+  /** Of cards that were made per step: the pupils, encoded or, where there is one, as it is. */
   pupil: z.string().max(limits.text).default(''),
-  /** The function whose list the card shows; without it that of everybody for this step. */
-  doer: z.string().max(100).optional(),
 });
 
-/** Keeps it for each pupil, once; the card that comes in its place shows what is left. */
+/** What is still to be entered, in a case or after one step, below the card on which it was asked for. */
+export const openRegistration = below(async ({ world, links, who, data }) => {
+  const { case: of, step } = Asked.parse(data);
+  const loaded = await readCase(world, who, of);
+  const nonce = world.ids.next();
+  return registerForm({ ...loaded, person: who.person, step, nonce, day: loaded.today, link: links(of) });
+});
+
+/** Keeps each note once; the card that comes in its place shows what is left. */
 export const registerDone: Verb = async (press) => {
   const { world, who, data, links } = press;
-  const { case: of, step, pupil, doer, nonce, day } = Entered.parse(data);
+  const { person } = who;
+  const entered = Entered.parse(data);
+  const { case: of, nonce, day } = entered;
   const form = formOf(press);
-  const { state } = await loadFor(world, who, of);
-  const chosen = pupil.split(',');
-  const meant = state.registrations.filter(
-    (r) => r.key === step && (r.pupil === pupil || chosen.includes(encodeURIComponent(r.pupil))),
+  const meant = notesFor({ ...(await loadFor(world, who, of)), person }, entered.step).filter(
+    isMeant(entered),
   );
-  for (const one of new Set(meant.map((r) => r.pupil))) {
-    const own = { ...form, nonce: `${form.nonce}>${one}`.slice(0, limits.line) };
+  for (const { key, pupil, index } of meant) {
     try {
-      await act(world, who, of, { type: 'register', step, pupil: one }, own);
+      const own = { ...form, nonce: `${form.nonce}>${index}` };
+      await act(world, who, of, { type: 'register', step: key, pupil }, own);
     } catch (error) {
       // Somebody did it before: what is left says so.
       if (!(error instanceof DomainError) || error.code !== 'already-done') throw error;
     }
   }
   const now = await loadFor(world, who, of);
-  const error = meant.length === 0 ? 'Kies bij welke leerlingen het erin staat.' : '';
-  return registerForm({ ...now, key: step, doer, nonce, day, link: links(of), error });
+  const nothing = entered.notes === '' && entered.upTo === undefined && entered.pupil === '';
+  const error = nothing ? 'Kies wat erin staat.' : undefined;
+  return registerForm({ ...now, person, step: entered.step, nonce, day, link: links(of), error });
+};
+
+const isMeant =
+  ({ notes, upTo, pupil, step }: z.infer<typeof Entered>) =>
+  (note: Note): boolean => {
+    if (upTo !== undefined) return note.index <= upTo;
+    const ofStep = step !== undefined && pupil !== '';
+    const pupils = [pupil, ...pupil.split(',').map(decoded)];
+    return notes.split(',').includes(valueOf(note)) || (ofStep && pupils.includes(note.pupil));
+  };
+
+const decoded = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 };

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { submitReport } from '../../app/reports.ts';
 import { calendarOf, releasedFor } from '../../app/world.ts';
 import type { Who, World } from '../../app/world.ts';
-import { confidantsCard } from '../../cards/confidential.ts';
+import { confidantsCard } from '../../cards/confidants.ts';
 import { doorsCard, DOORS } from '../../cards/doors.ts';
 import { emergencyLines, readReport, reportForm } from '../../cards/report.ts';
 import type { ReportForm } from '../../cards/report.ts';
@@ -21,7 +21,7 @@ import { formOf, nonceOf } from './verb.ts';
 export async function formFor(
   world: World,
   who: Who,
-  over: Partial<Pick<ReportForm, 'fields' | 'error' | 'intro' | 'warned' | 'nonce'>>,
+  over: Partial<Pick<ReportForm, 'fields' | 'error' | 'intro' | 'warned' | 'nonce' | 'urgent'>>,
 ): Promise<Card> {
   const school = await world.store.school(who.partition);
   const now = world.clock.now();
@@ -74,6 +74,8 @@ export const submitReportForm: Verb = async (press) => {
     return receiptCard(result.receipts, calendar, result.unsafe ? emergencyLines(school) : []);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return formFor(world, who, { nonce, fields: fieldsOf(data), error: error.message, warned });
+    const fields = fieldsOf(data);
+    const urgent = fields.safe === 'nee' || pointsToDanger(`${fields.story ?? ''} ${fields.doneSoFar ?? ''}`);
+    return formFor(world, who, { nonce, fields, error: error.message, warned, urgent });
   }
 };
