@@ -7,6 +7,7 @@ import type { StepState } from '../domain/case.ts';
 import { openSteps } from '../domain/case.ts';
 import { conformanceOf } from '../domain/conformance.ts';
 import { parentsLeft } from '../domain/parents.ts';
+import { lvsNote } from '../domain/lvsNote.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import { hasNextDate, isLate } from '../domain/reminders.ts';
 import { pupilOf } from '../domain/school.ts';
@@ -68,6 +69,7 @@ export function viewOf(scene: Scene, newer?: number): CaseView {
         step: r.key,
         stepTitle: titleOf(state.steps[r.key], scene),
         key: r.pupil,
+        note: lvsNote(r.key, r.pupil, scene),
         mine: wouldBe(scene, { type: 'register', step: r.key, pupil: r.pupil }) !== undefined,
       })),
     voice: voiceOf(scene),

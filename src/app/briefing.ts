@@ -125,7 +125,7 @@ export async function runBriefing(
   const channel = school.settings.teamChannels[team];
   const briefing = await briefingOf(world, partition, school, team, date);
   const inTime = () => {
-    if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   };
   /** After its end another card can be asked for. */
   const ended = () =>
@@ -209,7 +209,7 @@ export async function runBriefingRefused(
       await world.store.unpark(partition, to, world.clock.now());
     return;
   }
-  if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   try {
     await messenger.briefingRefused(conversation, team, because);
     await finish(world, partition, job);

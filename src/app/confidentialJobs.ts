@@ -69,7 +69,7 @@ export async function deliverConfidential(
   try {
     const conversation = await world.store.conversation(schoolPartition(partition), to);
     if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
-    if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
     await messenger.confidential(conversation, { message, state, protocol, school, now, nonce: job.id });
     await finish(world, partition, job);
   } catch (error) {

@@ -23,7 +23,7 @@ export async function deliver(
   until: string,
 ): Promise<void> {
   const inTime = () => {
-    if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   };
   const loaded = await loadIfThere(world, partition, message.case);
   if (loaded && isNudge(message) && asksOpenStep(message, loaded))

@@ -141,7 +141,7 @@ async function send(
   const conversation = await world.store.conversation(who.partition, who.person.id);
   if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
   const all = (await tasksOf(world, who)).filter(isTaskNow).length;
-  if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   const [only] = tasks;
   // One thing is its own card: no tap more than needed.
   if (tasks.length === 1) await messenger.toPerson(conversation, { ...only!, nonce: job.id });

@@ -88,7 +88,7 @@ export async function tellFound(
     await world.store.commit(partition, { park: { person: to, job } });
     return unparkIfOpen(world, partition, to);
   }
-  if (world.clock.now() > until) throw new SendFailure('busy', 'took too long');
+  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   await messenger.watchdog(conversation, cases);
   await finish(world, partition, job);
 }

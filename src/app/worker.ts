@@ -211,7 +211,7 @@ function dueLanes(jobs: Job[], now: string): Job[][] {
 async function withTimeout(work: Promise<void>, ms: number): Promise<void> {
   const stop = new AbortController();
   const timeout = sleep(ms, undefined, { signal: stop.signal }).then(() => {
-    throw new SendFailure('busy', 'took too long');
+    throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
   });
   try {
     await Promise.race([work, timeout]);

@@ -138,7 +138,7 @@ function notesOf(tasks: readonly Task[]): Notes[] {
     const of = cases.get(task.in.case) ?? { in: task.in, steps: new Set() };
     cases.set(task.in.case, { ...of, steps: of.steps.add(task.step) });
   }
-  return [...cases.values()];
+  return [...cases.values()].sort((a, b) => a.in.number.localeCompare(b.in.number));
 }
 
 const messageRow = ({ id, number, readAt }: Message): Row => ({

@@ -21,7 +21,7 @@ export const whoIsWhoCard = (school: School, protocol: Protocol, mayChange: bool
     warning: gapsIn(school, protocol).map(plainText).join('\n\n'),
     subtle: [
       mayChange
-        ? 'Klopt er iets niet? Dit staat in het bestand van de school. Wie de app beheert, past het aan.'
+        ? 'Klopt er iets niet? Pas het aan in het tabblad, bij School.'
         : 'Klopt er iets niet? Zeg het tegen de coördinator.',
     ],
   });

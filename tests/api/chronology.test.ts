@@ -133,6 +133,18 @@ test('every event of a case is told in words, with who did it', () => {
   expect(JSON.stringify(told)).not.toContain('undefined');
 });
 
+test('P15: what somebody did for a colleague who was away says so', () => {
+  const [taken] = history(openCase()).filter((e) => e.type === 'StepOpened');
+  const by = { person: person.otherMentor, function: 'mentor', instead: mentor };
+  const done: Event = {
+    ...{ v: 1, at, by, type: 'StepCompleted', key: taken!.key, outcome: 'oppakken' },
+    ...{ answers: {}, on: '2026-10-06' },
+  };
+  expect(chronology([...opening, done], protocol, school, calendar).at(-1)?.who).toBe(
+    'Omar Mentor (mentor), voor Mila Mentor (mentor), die er niet was',
+  );
+});
+
 test('answers and notes stand under what they belong to', () => {
   expect(told.find((e) => e.text.endsWith('Gesprek gevoerd'))?.facts).toStrictEqual([
     { label: 'Wat wil de leerling?', value: 'Rust' },

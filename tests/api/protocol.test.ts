@@ -125,14 +125,16 @@ describe('A6: versions of the protocol', () => {
     expect(parts[0]!.changes[0]!.what).toBe('norm ‘gesprek-binnen’ is nu 2 schooldagen (was: 3 schooldagen)');
   });
 
-  it.each([`van=1&naar=${version}`, `van=${version}`, `van=x&naar=${version}`, `van=${version}&naar=${hash}`])(
-    'a version that the school never had (%s) is not there',
-    async (query) => {
-      await start();
-      expect(await bot!.get(`/api/protocol/difference?${query}`, person.docent)).toMatchObject({
-        status: 404,
-        body: { message: 'Deze versie van het protocol is er niet.' },
-      });
-    },
-  );
+  it.each([
+    `van=1&naar=${version}`,
+    `van=${version}`,
+    `van=x&naar=${version}`,
+    `van=${version}&naar=${hash}`,
+  ])('a version that the school never had (%s) is not there', async (query) => {
+    await start();
+    expect(await bot!.get(`/api/protocol/difference?${query}`, person.docent)).toMatchObject({
+      status: 404,
+      body: { message: 'Deze versie van het protocol is er niet.' },
+    });
+  });
 });

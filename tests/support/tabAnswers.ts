@@ -168,6 +168,7 @@ export const view: CaseView = {
       pupil: 'Noor Bakker',
       function: 'mentor',
       step: 'praten.1',
+      note: 'maandag 2 november: Gesprek (Gesprek gevoerd)',
       stepTitle: 'Praat met de leerling',
       key: 'noor',
       mine: true,

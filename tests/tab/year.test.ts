@@ -16,10 +16,8 @@ const { docent, mentor, coordinator } = person;
 const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 
 let bot: Bot;
-let figures: Bot['store']['figures'];
 beforeAll(async () => {
   bot = await startBot({ tab: true, start: '2026-08-17T09:00' });
-  figures = bot.store.figures;
   bot.clock.set('2027-02-15T09:00');
   await bot.settled();
   const step = { case: 'jaar-2026', step: 'gouden-weken.1', outcome: 'gedaan', answers: {} };
@@ -122,7 +120,6 @@ test('says so when the figures can’t be had, beside a planning that can, and t
 });
 
 test('P21: the coordinator sees which cases pass on, starts it once, and reads who had better not be together', async () => {
-  bot.store.figures = figures;
   const [open1] = await bot.cases();
   const advice = {
     type: 'adviseApart' as const,

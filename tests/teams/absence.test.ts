@@ -148,6 +148,19 @@ describe('P15: afwezig', () => {
     expect(await awayOf(person.mentor)).toStrictEqual({ from: TODAY, until: '2026-10-19' });
   });
 
+  it('for more than four weeks is asked back once; sent with its form it is kept, with the year', async () => {
+    await said('afwezig tot 3 november', person.mentor);
+    expect(await awayOf(person.mentor)).toBeUndefined();
+    const form = await said('afwezig tot 3 mei', person.mentor);
+    const answer = textIn(cardIn(await bot.press(sentBy(form, 'Bewaren'), { as: person.mentor })));
+    expect(answer).toContain('Je bent afwezig tot en met zondag 2 mei 2027.');
+    expect(await awayOf(person.mentor)).toStrictEqual({ from: TODAY, until: '2027-05-02' });
+    await said('weer aanwezig', person.mentor);
+    await said('afwezig tot 2 november', person.mentor);
+    expect(await awayOf(person.mentor)).toStrictEqual({ from: TODAY, until: '2026-11-01' });
+    await said('weer aanwezig', person.mentor);
+  });
+
   it('counts once: a form that comes again, later, changes nothing', async () => {
     const form = sentBy(await said('afwezig', person.mentor), 'Bewaren');
     const send = () => bot.press({ ...form, back: '2026-10-21' }, { as: person.mentor });
@@ -165,6 +178,11 @@ describe('P15: afwezig', () => {
     ['tot 12 oktober, Mentor neemt waar', 'Ik begrijp ‘Mentor’ niet.', { back: '2026-10-12' }],
     ['van 12 oktober tot 12 oktober', 'komt na de eerste dag', { from: '2026-10-12', back: '2026-10-12' }],
     ['tot 5 oktober', 'Kies een dag na vandaag', { back: '2026-10-05' }],
+    [
+      'tot 3 mei, Omar neemt waar',
+      'Klopt dit? Het is van maandag 5 oktober 2026 tot en met zondag 2 mei 2027.',
+      { from: TODAY, back: '2027-05-03', substitute: person.otherMentor },
+    ],
     ['tot 12 oktober, Mila neemt waar', 'die kan waarnemen', { back: '2026-10-12' }],
   ])(
     'what is not clear, %s, comes back as the form with what was understood',

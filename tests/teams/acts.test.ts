@@ -231,13 +231,20 @@ describe('the case', () => {
     expect(inputOn(card, 'who')).toMatchObject({
       style: 'filtered',
       'choices.data': { type: 'Data.Query', dataset: 'leerlingen' },
-      choices: [{ value: 'p-fenna' }, ...['p-bram', 'p-noor', 'p-zoe', 'p-ties'].map((value) => ({ value }))],
+      choices: [
+        { value: 'Fenna Fictief (nu: gepeste)' },
+        ...['Bram Bedacht (2B)', 'Noor Nergens (2B)', 'Zoë Zomaar (2B)', 'Ties Toneel (3A)'].map((value) => ({
+          value,
+        })),
+      ],
     });
-    const sent = filled(card, 'Vastleggen', { who: 'p-bram', role: 'pester' });
+    const sent = filled(card, 'Vastleggen', { who: 'Bram Bedacht (2B)', role: 'pester' });
     for (const [wrong, message] of [
-      [{ who: 'p-nobody' }, 'Kies een leerling uit de lijst.'],
+      [{ who: 'Niemand (2B)' }, 'Kies een leerling uit de lijst, of typ de naam.'],
       [{ who: '' }, 'Kies een leerling uit de lijst, of typ de naam.'],
       [{ role: '' }, 'Kies welke rol deze leerling heeft.'],
+      // By words that stood on the card before, and by the id of an older card.
+      [{ who: 'Fenna Fictief (nu: geen rol)', role: 'gepeste' }, 'Deze leerling heeft deze rol al.'],
       [{ who: 'p-fenna', role: 'gepeste' }, 'Deze leerling heeft deze rol al.'],
     ] as const)
       expect(textIn(await pressed({ ...sent, ...wrong }))).toContain(message);

@@ -296,6 +296,13 @@ describe('a note on the card', () => {
     expect(texts(own(person.docent))).toContain('112');
   });
 
+  it('P2: that is not complete, about a pupil who is not safe, says whom to call all the same', async () => {
+    await open(person.docent);
+    const answer = await note({ safe: 'nee', about: '' }, person.docent);
+    expect(answer.body.value).toContain('Typ de voornaam en achternaam van de leerling.');
+    expect(answer.body.value).toContain('Wacht niet op Teams, bel nu: bij gevaar 112, Conciërge: 0900-0000.');
+  });
+
   it('without a chat of one’s own is kept, and says how to see it', async () => {
     await open();
     const answer = await note({}, person.docent);

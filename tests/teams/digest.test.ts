@@ -59,6 +59,8 @@ async function staff(change: (persons: Person[]) => Person[]) {
   await bot.store.saveSchool({ ...saved, persons: change(saved.persons) });
 }
 
+const began = (date: string) => `begon vanaf de kaart van de ochtend aan een taak, van ${date}`;
+
 describe('P17: one card a morning', () => {
   it('tells of all that is late or due in all cases, without a name in the toast', async () => {
     await start();
@@ -66,11 +68,11 @@ describe('P17: one card a morning', () => {
     await report('p-bram');
     const sent = await heard(MONDAY, person.mentor);
     expect(sent).toHaveLength(1);
-    expect(sent[0]!.body.summary).toBe('Je hebt 4 taken');
+    expect(sent[0]!.body.summary).toBe('Je hebt 6 taken');
     const card = cardOf(sent[0]);
     expect(faultsOf(card as Card)).toStrictEqual([]);
     const text = textIn(card);
-    expect(text.indexOf('Had al klaar moeten zijn')).toBeLessThan(text.indexOf('Melding bekijken'));
+    expect(text.indexOf('Te laat. Lukt het?')).toBeLessThan(text.indexOf('Melding bekijken'));
     for (const name of ['Fenna Fictief', 'Bram Bedacht']) expect(text).toContain(name);
   });
 
@@ -88,12 +90,23 @@ describe('P17: one card a morning', () => {
     await report();
     await finish('Ik pak dit op');
     await heard(MONDAY, person.mentor);
-    await finish('Afgesproken');
+    await finish('Afgesproken', { q_vandaag: 'Toezicht.' });
     // The talk was due in two school days.
     const sent = await heard(TUESDAY, person.mentor);
     expect(sent).toHaveLength(1);
     expect(sent[0]!.body.summary).toBe('Herinnering: je hebt 1 taak');
-    expect(textIn(cardOf(sent[0]))).toContain('Wie komen in de steungroep?');
+    const card = cardOf(sent[0]);
+    expect(textIn(card)).toContain('Wie komen in de steungroep?');
+    const log = async () => (await bot.store.logOf(bot.partition)).map(({ what }) => what);
+    expect(await log()).toStrictEqual([]);
+    await bot.press(button(card, 'Iets anders …'), { as: person.mentor });
+    expect(await log()).toStrictEqual(['zag de kaart van de ochtend van 2026-10-06']);
+    const done = await bot.press(
+      { ...button(card, 'Gesprek gevoerd'), q_veilig: '5' },
+      { as: person.mentor },
+    );
+    expect(textIn(cardIn(done))).toContain('✓ Gesprek met de gepeste');
+    expect(await log()).toContain(began('2026-10-06'));
   });
 
   it('says nothing when nothing is left to say, and nothing on a morning without a reminder', async () => {
@@ -123,7 +136,7 @@ describe('P17: one card a morning', () => {
     for (let i = 0; i < 2; i++) await bot.press(button(card, 'Alle taken'), { as: person.mentor });
     expect(await log()).toStrictEqual([seen]);
     for (let i = 0; i < 2; i++) await bot.press(rowButton(card, 'Doen'), { as: person.mentor });
-    const acted = { ...seen, what: 'begon vanaf de kaart van de ochtend aan een taak, van 2026-10-05' };
+    const acted = { ...seen, what: began('2026-10-05') };
     expect(await log()).toHaveLength(2);
     expect(await log()).toContainEqual(acted);
   });
@@ -137,8 +150,8 @@ describe('P17: one card a morning', () => {
     await start({ pupils: [...school.pupils, ...pupils] });
     for (const { id } of pupils) await report(id);
     const sent = await heard(MONDAY, person.mentor);
-    expect(sent.map((s) => s.body.summary)).toStrictEqual(['Je hebt 16 taken']);
-    expect(textIn(cardOf(sent[0]))).toContain('En nog 4.');
+    expect(sent.map((s) => s.body.summary)).toStrictEqual(['Je hebt 24 taken']);
+    expect(textIn(cardOf(sent[0]))).toContain('En nog 12: druk op ‘Alle taken’.');
     expect(faultsOf(cardOf(sent[0]) as Card)).toStrictEqual([]);
   }, 60_000);
 
@@ -314,9 +327,9 @@ describe('P15: a substitute', () => {
     const away = { until: '2026-10-09', substitute: person.otherMentor };
     await staff((persons) => persons.map((p) => (p.id === person.mentor ? { ...p, away } : p)));
     const sent = await heard(MONDAY, person.otherMentor);
-    expect(sent.map((s) => s.body.summary)).toStrictEqual(['Je hebt 2 taken']);
+    expect(sent.map((s) => s.body.summary)).toStrictEqual(['Je hebt 3 taken']);
     expect(textIn(cardOf(sent[0]))).toContain('Je neemt waar voor Mila Mentor.');
-    expect(bot.connector.to(chatOf(person.mentor)).some((s) => s.body.summary === 'Je hebt 2 taken')).toBe(
+    expect(bot.connector.to(chatOf(person.mentor)).some((s) => s.body.summary === 'Je hebt 3 taken')).toBe(
       false,
     );
     await bot.say('taken', { as: person.otherMentor });

@@ -173,6 +173,53 @@ describe('free text', () => {
   });
 });
 
+describe('words that people try', () => {
+  it.each(['stop', 'Terug', 'annuleren', 'nee', 'nee!'])('%s: nothing was sent', async (text) => {
+    expect(textIn(await asked(text))).toContain('Er is niets verstuurd.');
+  });
+
+  it.each(['wat kan je', 'Wat kun je?', 'wat kan je doen?'])('%s: the help', async (text) => {
+    expect(titleOf(await asked(text))).toBe('Hallo, ik ben Meldpunt');
+  });
+
+  it.each(['ik word gepest', 'Ik word zelf gepest.'])(
+    'P2: %s: the page on a colleague who bullies',
+    async (text) => {
+      expect(titleOf(await asked(text))).toBe('Een collega pest');
+      expect(textIn(last())).toContain('Ga naar de directie.');
+    },
+  );
+
+  it('P2: a longer story of it leads there as well', async () => {
+    const card = await asked('ik word al een paar weken gepest door een collega van mij');
+    expect(buttons(card).map((b) => b.title)).toContain('Een collega pest');
+    const calm = await asked('Vandaag werd de tas van Fenna weer afgepakt bij de fietsenstalling');
+    expect(buttons(calm).map((b) => b.title)).not.toContain('Een collega pest');
+  });
+
+  it.each([
+    ['wie is de mentor van 2B', 'Mentor van 2B', 'Mila Mentor'],
+    ['mentor 2b', 'Mentor van 2B', 'Mila Mentor'],
+    ['Wie zijn de mentoren van klas 3A?', 'Mentor van 3A', 'Omar Mentor'],
+    ['leerlingencoördinator onderbouw', 'Leerlingencoördinator van onderbouw', 'Lot Coördinator'],
+    ['leerlingencoordinator bovenbouw', 'Leerlingencoördinator van bovenbouw', 'Er is nog niemand ingevuld.'],
+  ])('%s: who holds the function, and no pupil', async (text, title, name) => {
+    const card = await asked(text);
+    expect(titleOf(card)).toBe(title);
+    expect(textIn(card)).toContain(name);
+    for (const pupil of school.pupils) expect(textIn(card)).not.toContain(pupil.name);
+  });
+
+  it.each(['verwijder mijn melding', 'melding intrekken'])('%s: whom to ask', async (text) => {
+    const before = await bot.cases();
+    expect(textIn(await asked(text))).toContain(
+      'Vraag het aan wie aan zet is, of aan de antipestcoördinator (Ans Antipest).',
+    );
+    expect(await bot.cases()).toStrictEqual(before);
+    expect(titleOf(await asked('melding intrekken van de fiets'))).toBe('Hoe wil je dit melden?');
+  });
+});
+
 describe('in a channel and in a group chat', () => {
   const elsewhere = () => bot.connector.sent.filter((s) => !s.conversation.startsWith('chat-'));
 

@@ -108,7 +108,8 @@ describe('taken', () => {
     });
     bot.clock.set('2026-10-08T09:00');
     const card = await ask('wat moet ik doen?', person.mentor);
-    expect(headsOf(card)[1]).toBe('Te laat');
+    // The note after the talk and what waits for its day are not counted.
+    expect(headsOf(card).slice(0, 2)).toStrictEqual(['Je hebt 2 taken', 'Te laat. Lukt het?']);
     expect(rowsOf(card)[0]!.text).toBe('Vandaag veilig');
     expect(rowsOf(card)[0]!.under[1]).toBe('Te laat: kon tot en met maandag 5 oktober');
     expect(headsOf(card).at(-1)).toBe('Nog niet aan de beurt');
@@ -132,9 +133,11 @@ describe('taken', () => {
     await done(number, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
     const id = await caseOf(number);
     const tasks = await ask('taken', person.mentor);
-    expect(textIn(tasks)).toContain('Over ‘Vandaag veilig’');
-    const lvs = rowOf(tasks, 'Zet iets in Somtoday');
-    expect(textIn(await pressed(lvs.data!, person.mentor))).toContain('Staat erin');
+    expect(headsOf(tasks)).toStrictEqual(['Je hebt 2 taken', 'Daarna', 'Registreren']);
+    const lvs = rowOf(tasks, 'Nog in Somtoday zetten: 1 stap');
+    const note = textIn(await pressed(lvs.data!, person.mentor));
+    expect(note).toContain('Vandaag veilig: Logboek bij Fenna Fictief');
+    expect(note).toContain('Staat erin');
 
     const to = person.leerlingencoordinator;
     await act(bot.service.world, who(person.mentor), id, { type: 'handOver', to }, form());
@@ -143,6 +146,46 @@ describe('taken', () => {
     expect(textIn(await pressed(question.data!, to))).toContain('Ik neem het over');
     // The same button in the hands of somebody else in the case.
     expect(textIn(await pressed(question.data!, person.mentor))).toContain('niet (meer) voor jou open');
+  });
+
+  it('K17: notes for the pupil tracking system are one row a case, and one card to tick them', async () => {
+    const number = await reported();
+    await done(number, 'beoordelen.1', 'oppakken');
+    await done(number, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
+    await done(number, 'gesprek.1', 'gedaan', { datum: '2026-10-05', veilig: 4 });
+    const other = await reported('p-bram');
+    await done(other, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
+    const card = await ask('taken', person.mentor);
+    const notes = () => rowsOf(last(person.mentor)).filter((row) => row.text.startsWith('Nog in Somtoday'));
+    expect(notes().map((row) => [row.text, ...row.under])).toStrictEqual([
+      ['Nog in Somtoday zetten: 2 stappen', `Zaak ${number} · Fenna Fictief (2B)`],
+      ['Nog in Somtoday zetten: 1 stap', `Zaak ${other} · Bram Bedacht (2B)`],
+    ]);
+    const form = await pressed(rowOf(card, 'zetten: 2 stappen').data!, person.mentor);
+    expect(faultsOf(form as Parameters<typeof faultsOf>[0])).toStrictEqual([]);
+    await bot.press(sentBy(form, 'Alles staat erin'), { as: person.mentor });
+    await ask('taken', person.mentor);
+    expect(notes().map((row) => row.text)).toStrictEqual(['Nog in Somtoday zetten: 1 stap']);
+    // The case's own card says the same.
+    const own = rowOf(await ask(`zaak ${other}`, person.mentor), 'Nog in Somtoday zetten: 1 stap');
+    expect(textIn(await pressed(own.data!, person.mentor))).toContain('Logboek bij Bram Bedacht');
+  });
+
+  it('P17: counts as many tasks as the card of the morning', async () => {
+    bot.clock.set('2026-10-02T15:00');
+    await bot.say('hallo', { as: person.mentor });
+    const number = await reported();
+    await reported('p-bram');
+    await done(number, 'veilig.1', 'gedaan', { vandaag: 'Toezicht.' });
+    bot.clock.set('2026-10-05T07:45');
+    await bot.settled();
+    const morning = bot.connector.to(chatOf(person.mentor)).at(-1)!;
+    const card = await ask('taken', person.mentor);
+    expect(headsOf(card)[0]).toBe('Je hebt 5 taken');
+    expect(morning.body.summary).toBe('Je hebt 5 taken');
+    const heads = headsOf(cardOf(morning)).slice(1);
+    expect(heads).toStrictEqual(headsOf(card).filter((head) => heads.includes(head)));
+    expect(textIn(cardOf(morning))).toContain('En nog 2: druk op ‘Alle taken’.');
   });
 
   it('K5: a step that somebody did since the list was made shows what became of it', async () => {
@@ -267,6 +310,8 @@ describe('zaak', () => {
       const foreign = JSON.stringify(await ask(`zaak ${number}`, as));
       expect(foreign).toContain('Deze zaak is er niet, of je mag hem niet zien.');
       expect(JSON.stringify(await ask('zaak 2026-0999', as))).toBe(foreign);
+      for (const short of ['zaak 1', 'zaak 2', 'zaak 999'].slice(as === person.otherMentor ? 2 : 0))
+        expect(JSON.stringify(await ask(short, as))).toBe(foreign);
       expect(JSON.stringify(await ask('zaak 2031-0001', as))).toBe(foreign);
       if (as !== person.otherMentor) expect(JSON.stringify(await ask(`zaak ${other}`, as))).toBe(foreign);
     }

@@ -1,3 +1,5 @@
+import { load } from '../../src/app/change.ts';
+import { faultsOf } from '../cards/checks.ts';
 import type { Bot } from '../support/bot.ts';
 import { cardIn, chatOf, openForm, sentBy, startBot } from '../support/bot.ts';
 import { button, cardOf, textIn } from '../support/connector.ts';
@@ -50,6 +52,38 @@ describe('reporting in the personal chat', () => {
     expect(text).not.toContain('Fenna');
   });
 
+  it.each([
+    ['the pupil is not safe', { safe: 'nee' }],
+    ['words point to danger', { story: 'Hij had een mes bij zich.' }],
+  ])('P2: a form that comes back says whom to call now where %s', async (_name, fields) => {
+    const data = await filled(person.docent, { ...fields, source: '' });
+    const card = cardIn(await bot.press(data, { as: person.docent }));
+    const text = textIn(card);
+    expect(text).toContain('Kies hoe je dit weet.');
+    expect(text).toContain('Wacht niet op Teams. Bel nu:');
+    expect(text).toContain('Is er gevaar? Bel **112**.');
+    expect(text).toContain('Conciërge: **0900-0000**');
+    expect(faultsOf(card as Parameters<typeof faultsOf>[0])).toStrictEqual([]);
+    const calm = await bot.press({ ...data, safe: 'ja', story: 'Tas weg.' }, { as: person.docent });
+    expect(textIn(cardIn(calm))).not.toContain('Bel nu');
+  });
+
+  it('takes a pupil by the words of the list, which come back on a form with a fault', async () => {
+    const data = await filled(person.docent, {
+      about: 'Fenna Fictief (2B)',
+      who1: 'Ties Toneel (3A)',
+      safe: '',
+    });
+    const back = cardIn(await bot.press(data, { as: person.docent }));
+    expect(sentBy(back, 'Melding versturen')).toMatchObject({ about: 'Fenna Fictief (2B)' });
+    await bot.press({ ...data, safe: 'ja' }, { as: person.docent });
+    const { state } = await load(bot.service.world, bot.partition, (await bot.cases())[0]!.case);
+    expect(state.participants.map(({ who }) => who)).toStrictEqual([
+      { pupil: 'p-fenna' },
+      { pupil: 'p-ties' },
+    ]);
+  });
+
   it('cannot be done twice: a second press, also with another activity id, gets the first result', async () => {
     const data = await filled(person.docent);
     const responses = await Promise.all([1, 2, 3, 4].map(() => bot.press(data, { as: person.docent })));
@@ -86,6 +120,7 @@ describe('reporting in the personal chat', () => {
     ['a story that is too long', { story: 'x'.repeat(4001) }, 'hooguit 4000 tekens'],
     ['an answer that was never a choice', { source: 'roddel' }, 'Kies hoe je dit weet'],
     ['no date', { happened: 'gisteren' }, 'Kies wanneer het was'],
+    ['a day to come', { happened: '2026-10-06' }, 'Kies vandaag of een dag daarvoor'],
   ])('%s: says what to mend and keeps what was typed', async (_name, fields, message) => {
     const card = cardIn(
       await bot.press(await filled(person.docent, { story: 'Dit blijft staan', ...fields }), {
@@ -257,8 +292,8 @@ describe('time in the running service (A2, A3)', () => {
       return textIn(bot.connector.to(chatOf(who)).slice(known).map(cardOf));
     };
     // Two steps opened with the report: one card tells of both (P17).
-    expect(await heard('2026-10-05T07:45', person.mentor)).toContain('Je hebt 2 taken');
-    expect(await heard('2026-10-06T07:45', person.mentor)).toContain('Had al klaar moeten zijn. Lukt het?');
+    expect(await heard('2026-10-05T07:45', person.mentor)).toContain('Je hebt 3 taken');
+    expect(await heard('2026-10-06T07:45', person.mentor)).toContain('Te laat. Lukt het?');
     expect(await heard('2026-10-07T07:45', person.coordinator)).toContain('Er blijven 2 stappen liggen');
     const post = bot.connector.sent.filter((s) => s.conversation.startsWith('19:zorg')).at(-1);
     expect(textIn(post?.body)).toContain('wacht nog. De mentor is aan zet.');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pupilChoices, pupilChosen } from '../../src/cards/pupils.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { School } from '../../src/domain/school.ts';
 import type { Bot } from '../support/bot.ts';
@@ -58,10 +59,28 @@ describe('A4: pupils found while typing', () => {
     expect(await titles(person.docent, typed)).toStrictEqual(['Zoë Zomaar (2B)']);
   });
 
-  it('gives name and group, and the id that the form sends', async () => {
+  it('gives name and group, and sends what it shows', async () => {
     expect(await search(person.docent, asked('fenna'))).toStrictEqual([
-      { title: 'Fenna Fictief (2B)', value: 'p-fenna' },
+      { title: 'Fenna Fictief (2B)', value: 'Fenna Fictief (2B)' },
     ]);
+  });
+
+  it('numbers those who are called alike, so that each can be chosen', () => {
+    const twins = ['p-a', 'p-b'].map((id) => ({ id, name: 'Fenna Fictief', group: '2B' }));
+    const own = { ...usual, pupils: [...twins, { id: 'p-c', name: 'Fenna Fictief', group: '3A' }] };
+    const [first, second, third] = pupilChoices(own.pupils, own);
+    expect([first, second, third].map((c) => c!.value)).toStrictEqual([
+      'Fenna Fictief (2B) · 1',
+      'Fenna Fictief (2B) · 2',
+      'Fenna Fictief (3A)',
+    ]);
+    for (const [i, { value, title }] of pupilChoices(own.pupils, own).entries()) {
+      expect(value).toBe(title);
+      expect(pupilChosen(value, own)).toBe(own.pupils[i]);
+      expect(pupilChosen(own.pupils[i]!.id, own)).toBe(own.pupils[i]);
+    }
+    for (const nobody of ['', 'Fenna Fictief (2B)', 'Fenna Fictief'])
+      expect(pupilChosen(nobody, own)).toBeUndefined();
   });
 
   it('puts the own groups first, and gives no more than fifteen', async () => {

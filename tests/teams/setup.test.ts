@@ -433,7 +433,7 @@ describe('wie is wie', () => {
     await bot.store.saveSchool({ ...now, persons });
     const text = textIn(await asks('Wie is wie?', person.coordinator));
     expect(text).toContain('Voor 3A is er geen mentor.');
-    expect(text).toContain('Dit staat in het bestand van de school.');
+    expect(text).toContain('Pas het aan in het tabblad, bij School.');
   });
 
   it('in a channel: goes to the own chat', async () => {

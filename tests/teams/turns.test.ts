@@ -358,27 +358,53 @@ describe('K17: what was entered in the pupil tracking system', () => {
   const named = (pupil: string) => (pupil.startsWith('p-') ? { pupil } : { name: pupil });
   const left = async () => (await state()).registrations.filter((r) => !r.at).map((r) => r.pupil);
 
-  it('is told per pupil; the card shows what is left, and doing it twice is no trouble', async () => {
-    const data = button(await talked('p-bram'), 'Staat erin');
-    const rest = await press({ ...data, pupil: 'p-fenna' }, mentor);
-    expect(rest).toContain('Bram Bedacht');
-    expect(rest).not.toContain('**Logboek**: Fenna');
+  const note = (pupil: string) => `gesprek.1/${encodeURIComponent(pupil)}`;
+  const ALL_DONE = '✓ Jij hoeft niets meer in Somtoday te zetten';
+
+  it('is ticked one by one; the card shows what is left, and doing it twice is no trouble', async () => {
+    const card = await talked('p-bram');
+    expect(inputsOf(card as never)[0]).toMatchObject({
+      label: 'Wat staat er nu in Somtoday?',
+      choices: [
+        { title: 'Gesprek met de gepeste: Logboek bij Fenna Fictief', value: note('p-fenna') },
+        { title: 'Gesprek met de gepeste: Logboek bij Bram Bedacht', value: note('p-bram') },
+      ],
+    });
+    const data = button(card, 'Staat erin');
+    const rest = await press({ ...data, notes: note('p-fenna') }, mentor);
+    expect(rest).toContain('Logboek bij Bram Bedacht');
+    expect(rest).not.toContain('Logboek bij Fenna');
     expect(await left()).toStrictEqual(['p-bram']);
     const before = await events();
-    expect(await press({ ...data, pupil: 'p-fenna' }, mentor)).toContain('Bram Bedacht');
-    expect(await press({ ...data, pupil: 'p-fenna', nonce: randomUUID() }, mentor)).toContain('Bram Bedacht');
-    expect(await press({ ...data, pupil: 'p-noor' }, mentor)).toContain(
-      'Kies bij welke leerlingen het erin staat.',
-    );
+    const again = { ...data, notes: note('p-fenna') };
+    expect(await press(again, mentor)).toContain('Bram Bedacht');
+    expect(await press({ ...again, nonce: randomUUID() }, mentor)).toContain('Bram Bedacht');
+    expect(await press({ ...data, notes: note('p-noor') }, mentor)).toContain('Bram Bedacht');
+    expect(await press({ ...data, notes: '' }, mentor)).toContain('Kies wat erin staat.');
     expect(await events()).toStrictEqual(before);
-    const answer = await bot.press({ ...data, pupil: 'p-bram' }, { as: mentor });
-    expect(textIn(cardIn(answer))).toContain('Alles staat er al in. Je hoeft niets meer te doen.');
+    expect(await press({ ...data, notes: note('p-bram') }, mentor)).toContain(ALL_DONE);
   });
 
   it('is told for all at once, also for a pupil whose name was typed, with a comma in it', async () => {
     const card = await talked('Jan, van school af', 'p-bram');
-    expect(await press(sentBy(card, 'Staat erin'), mentor)).toContain('Alles staat er al in.');
+    expect(await press(sentBy(card, 'Alles staat erin'), mentor)).toContain(ALL_DONE);
     expect(await left()).toStrictEqual([]);
+    expect((await events()).filter((e) => e.type === 'Registered')).toHaveLength(3);
+  });
+
+  it('all at once is all that the card showed: what was asked since stays', async () => {
+    const card = await talked('p-bram');
+    const step = { case: caseId, step: 'veilig.1', outcome: 'gedaan', answers: { vandaag: 'Toezicht.' } };
+    await completeStep(bot.service.world, whoIs(mentor), step, form());
+    const ofCase = { ...sentBy(card, 'Alles staat erin'), step: undefined };
+    expect(await press(ofCase, mentor)).toContain('Vandaag veilig: Logboek bij Fenna Fictief');
+    expect(await left()).toStrictEqual(['p-fenna']);
+  });
+
+  it('by a card that was made per step, with its pupils, counts as well', async () => {
+    const data = button(await talked('p-bram'), 'Staat erin');
+    expect(await press({ ...data, pupil: 'p-fenna', doer: 'mentor' }, mentor)).toContain('Bram Bedacht');
+    expect(await press({ ...data, pupil: 'p-fenna,p-bram' }, mentor)).toContain(ALL_DONE);
   });
 
   it('is one button where there is one pupil, and not for who has nothing to do with it', async () => {
@@ -387,13 +413,24 @@ describe('K17: what was entered in the pupil tracking system', () => {
     const data = button(card, 'Staat erin');
     expect(await press(data, docent)).toContain('Deze zaak is er niet');
     expect(await left()).toStrictEqual(['p-fenna']);
-    expect(await press(data, mentor)).toContain('Alles staat er al in.');
+    expect(await press(data, mentor)).toContain(ALL_DONE);
+  });
+
+  it('A4: shows and takes only what the reader may enter', async () => {
+    const data = button(await talked(), 'Staat erin');
+    const { world } = bot.service;
+    // Whoever is asked to take the case over sees it, and has nothing to enter.
+    await act(world, whoIs(mentor), caseId, { type: 'handOver', to: directeur }, form());
+    const text = await press(data, directeur);
+    expect(text).toContain(ALL_DONE);
+    expect(text).not.toContain('Logboek');
+    expect(await left()).toStrictEqual(['p-fenna']);
   });
 
   it('by two at once counts once, and both see that it is done', async () => {
     const data = button(await talked(), 'Staat erin');
     const said = await Promise.all([press(data, mentor), press(data, coordinator)]);
-    for (const text of said) expect(text).toContain('Alles staat er al in.');
+    for (const text of said) expect(text).toContain(ALL_DONE);
     expect((await events()).filter((e) => e.type === 'Registered')).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { ContactSent } from './step.ts';
 
-/** Characters that fit a line and a longer text, and days to choose from: the same as the server's limits. */
+/** Characters that fit a line and a longer text: the same as in limits.ts. */
 export const lengths = { line: 200, text: 2_000 } as const;
 
 const id = z.string().min(1).max(400);

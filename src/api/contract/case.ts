@@ -120,6 +120,8 @@ export const CaseView = z.object({
       step: z.string(),
       stepTitle: z.string(),
       key: z.string(),
+      /** What to enter, ready to paste; it names no other pupil. */
+      note: z.string(),
       /** Whether this person may say that it is there. */
       mine: z.boolean(),
     }),

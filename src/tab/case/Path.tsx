@@ -1,5 +1,5 @@
 /** The protocol's path through a case: what was done, what is open and what may follow, drawn and as a list. */
-import { Card, Switch, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Card, Switch, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { CaseView, PathNode } from '../../api/contract/case.ts';
 import { Loading } from '../components/Loading.tsx';
@@ -63,7 +63,7 @@ export function Path({ path }: { path: CaseView['path'] }) {
 function PathList({ nodes }: { nodes: readonly PathNode[] }) {
   const styles = useStyles();
   return (
-    <ul className={mergeClasses(styles.list)} aria-label="Stappen van het protocol in deze zaak">
+    <ul className={styles.list} aria-label="Stappen van het protocol in deze zaak">
       {nodes.map((node) => (
         <li key={node.id}>
           <Text weight="semibold">{node.title}</Text>

@@ -5,6 +5,7 @@ import type { CaseView } from '../../api/contract/case.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { post } from '../api.ts';
 import { useForm } from '../useForm.ts';
+import { NoteText } from './NoteText.tsx';
 
 const useStyles = makeStyles({
   more: { display: 'block', color: tokens.colorNeutralForeground2 },
@@ -34,6 +35,7 @@ export function Registration({ view, registration, onDone }: Props) {
       <Text className={styles.more} size={200}>
         Na ‘{stepTitle}’ · door de {registration.function}
       </Text>
+      <NoteText text={registration.note} />
       {mine && (
         <Button
           className={styles.button}

@@ -177,7 +177,7 @@ function WorkingDays(props: {
           {view.weekdays.map((day) => (
             <Checkbox
               key={day}
-              label={dayTitles[day - 1]!}
+              label={dayTitles[day - 1]}
               checked={days.includes(day)}
               onChange={(_, { checked }) =>
                 props.onDays(
