@@ -151,7 +151,7 @@ const withYear = (day: string): string =>
 
 /** Asks back about a long absence that was typed. @param back the first day on which they are there again */
 export const longWords = (from: string, back: string): string =>
-  `Klopt dit? Het is van ${withYear(from)} tot en met ${withYear(dayBefore(back))}. Klopt het, druk dan op ‘Bewaren’.`;
+  `Dit is lang: van ${withYear(from)} tot en met ${withYear(dayBefore(back))}. Klopt dat? Druk dan op ‘Bewaren’.`;
 
 const backCard = (person: Person, own: boolean): Card =>
   notice({

@@ -71,7 +71,7 @@ describe('the newcomer’s way, in the real Playground', () => {
 
     await moveClock(service, at(2, '08:00'));
     // Two things are asked by then: one card tells of both (P17).
-    await chat.waitFor('Had al klaar moeten zijn');
+    await chat.waitFor('Te laat. Lukt het?');
     await shot(chat.page, 'chat-reminder', WITHOUT_LOG);
     await chat.goTo('Zorgcoördinatie');
     await moveClock(service, at(4, '08:00'));

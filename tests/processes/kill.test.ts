@@ -1,4 +1,7 @@
-/** kill -9 before and after each network call on the way from a submitted report to delivered messages. */
+/**
+ * kill -9 before and after each network call that changes something, on the way from a submitted report to delivered
+ * messages. A kill at a call that only reads leaves the same behind as one before the next change.
+ */
 import type { Store } from '../../src/app/ports.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { Connector } from '../support/connector.ts';
@@ -201,12 +204,16 @@ describe('kill -9 of the service, and a new start', () => {
       expect(calls.join('\n')).toContain(part);
   }, 90_000);
 
-  it('before and after each call: one case, each message at least once, and the second press gets the first result', async () => {
+  it('before and after each call that changes something: one case, each message at least once, and the second press gets the first result', async () => {
     expect(calls).not.toStrictEqual([]);
-    const moments = calls.flatMap((_, i): Moment[] => [
-      { call: i + 1, when: 'before' },
-      { call: i + 1, when: 'after' },
-    ]);
+    const moments = calls.flatMap((what, i): Moment[] =>
+      what.includes(': GET ')
+        ? []
+        : [
+            { call: i + 1, when: 'before' },
+            { call: i + 1, when: 'after' },
+          ],
+    );
     const faults: string[] = [];
     await Promise.all(
       rigs.map(async (rig) => {

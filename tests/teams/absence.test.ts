@@ -149,6 +149,7 @@ describe('P15: afwezig', () => {
   });
 
   it('for more than four weeks is asked back once; sent with its form it is kept, with the year', async () => {
+    await said('weer aanwezig', person.mentor);
     await said('afwezig tot 3 november', person.mentor);
     expect(await awayOf(person.mentor)).toBeUndefined();
     const form = await said('afwezig tot 3 mei', person.mentor);
@@ -180,7 +181,7 @@ describe('P15: afwezig', () => {
     ['tot 5 oktober', 'Kies een dag na vandaag', { back: '2026-10-05' }],
     [
       'tot 3 mei, Omar neemt waar',
-      'Klopt dit? Het is van maandag 5 oktober 2026 tot en met zondag 2 mei 2027.',
+      'Dit is lang: van maandag 5 oktober 2026 tot en met zondag 2 mei 2027.',
       { from: TODAY, back: '2027-05-03', substitute: person.otherMentor },
     ],
     ['tot 12 oktober, Mila neemt waar', 'die kan waarnemen', { back: '2026-10-12' }],

@@ -11,6 +11,7 @@ import {
 import { topicsOf } from '../../domain/protocolText/topics.ts';
 import type { Protocol } from '../../domain/protocol.ts';
 import type { School } from '../../domain/school.ts';
+import { holdersCard } from '../../teams/commands/holders.ts';
 import type { Sample } from './samples.ts';
 
 const chapter = 'Opzoeken';
@@ -24,6 +25,10 @@ export function lookUps(school: School, protocol: Protocol, others: readonly Pro
     ...others.map((other) => {
       const steps = topicsOf(other).find(({ id }) => id === 'stappen')!;
       return { chapter, title: `stappen van ${other.id}`, card: topicCard(steps, school, other) };
+    }),
+    ...school.groups.slice(0, 1).flatMap(({ id }) => {
+      const card = holdersCard(`${Object.values(protocol.functions)[1]!.title} ${id}`, school, protocol);
+      return card ? [{ chapter, title: 'wie een functie heeft', card }] : [];
     }),
     { chapter, title: 'niets gevonden', card: noTopicCard(protocol) },
     { chapter, title: 'bedoel je', card: suggestionsCard(topics.slice(0, 4).map(topicButton)) },

@@ -1,6 +1,6 @@
 /** The cards of the morning and of being away, in the gallery. */
 import type { Task } from '../../app/ports.ts';
-import { awayCard, awayForm } from '../../cards/away.ts';
+import { awayCard, awayForm, longWords } from '../../cards/away.ts';
 import type { Card } from '../../cards/template.ts';
 import { openSteps } from '../../domain/case.ts';
 import { digestMessage } from '../../teams/digestMessage.ts';
@@ -49,6 +49,12 @@ export function mornings({ school, protocol, calendar, state }: Scene): Sample[]
       marks: true,
       back: '2026-10-12',
       error: 'Ik begrijp ‘Noor’ niet. Kijk of het hieronder klopt.',
+    }),
+    'afwezig, lang': awayForm({
+      ...form,
+      marks: false,
+      back: '2027-05-03',
+      error: longWords(TODAY, '2027-05-03'),
     }),
     'afwezig is bewaard': awayCard(away, school, calendar, TODAY, true),
     'een collega is afwezig': awayCard(

@@ -6,9 +6,11 @@ import type { Card } from '../../cards/template.ts';
 import { openSteps } from '../../domain/case.ts';
 import { limits } from '../../domain/limits.ts';
 import { urgencyOf } from '../../domain/urgency.ts';
+import { personOf } from '../../domain/school.ts';
 import { developmentLinks } from '../../teams/links.ts';
+import { registerForm } from '../../teams/registerForm.ts';
 import type { Sample } from './samples.ts';
-import { NOW, TODAY } from './scene.ts';
+import { NONCE, NOW, TODAY } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 const links = developmentLinks('http://127.0.0.1:3978');
@@ -43,9 +45,19 @@ export function ownWork({ state, protocol, school, calendar }: Scene): Sample[] 
   const setting = { protocol, school, calendar, today: TODAY, link: links() };
   const steps = openSteps(state).map((s) => s.key);
   const open = { state, protocol, school, calendar, today: TODAY, leadSince: NOW, link: links(state.id) };
+  const notes = steps.map((key) => ({
+    key,
+    pupil: about[0]!,
+    doer: state.lead.function,
+    heading: 'Logboek',
+  }));
   const cards: Record<string, Card> = {
     taken: tasksCard(tasks, setting),
     'taken, niet alleen stappen': tasksCard(asked, setting),
+    'wat nog in het leerlingvolgsysteem moet': registerForm({
+      ...{ state: { ...state, registrations: notes }, protocol, school, today: TODAY, day: TODAY },
+      ...{ person: personOf(school, state.lead.person!)!, nonce: NONCE, link: links(state.id) },
+    }),
     'geen taken': tasksCard([], setting),
     zaken: casesCard(cases, setting),
     'geen zaken': casesCard([], setting),

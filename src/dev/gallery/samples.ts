@@ -8,6 +8,8 @@ import type { Message, Say } from '../../domain/messages.ts';
 import { readProtocols } from '../../storage/protocolFiles.ts';
 import { channelCard } from '../../teams/channelMessages.ts';
 import { helpCard, notUnderstood } from '../../teams/commands/help.ts';
+import { stoppedCard } from '../../teams/commands/stop.ts';
+import { withdrawCard } from '../../teams/commands/withdraw.ts';
 import { developmentLinks } from '../../teams/links.ts';
 import { personalCard } from '../../teams/messages.ts';
 import { acting } from './acts.ts';
@@ -70,7 +72,13 @@ function reporting({ school, protocol, calendar, state }: Scene): Sample[] {
     help: helpCard('Hallo, ik ben Meldpunt'),
     'niet begrepen': notUnderstood(),
     'het formulier': reportForm(form),
-    'het formulier, met een fout': reportForm({ ...form, error: 'Kies over wie je je zorgen maakt.' }),
+    stop: stoppedCard(),
+    'melding intrekken': withdrawCard(school, protocol),
+    'het formulier, met een fout': reportForm({
+      ...form,
+      error: 'Kies over wie je je zorgen maakt.',
+      urgent: true,
+    }),
     ontvangst: receiptCard([receipt], calendar, []),
     'ontvangst, niet veilig': receiptCard([receipt], calendar, emergencyLines(school)),
     'stap gedaan': stepDoneCard(
