@@ -11,6 +11,8 @@ export interface Polled<T> {
   etag: string | undefined;
   /** Why the last look failed. */
   problem: ApiProblem | undefined;
+  /** How often was looked, also when nothing had changed. */
+  looked: number;
   /** Looks now. */
   look: () => void;
 }
@@ -25,6 +27,7 @@ export function usePolled<T>(
 ): Polled<T> {
   const [heard, setHeard] = useState<{ value: T; etag: string | undefined }>();
   const [problem, setProblem] = useState<ApiProblem>();
+  const [looked, setLooked] = useState(0);
   const [attempt, setAttempt] = useState(0);
   const etag = useRef<string>(undefined);
 
@@ -42,6 +45,7 @@ export function usePolled<T>(
           etag.current = answer.etag;
           setHeard(answer);
         }
+        setLooked((n) => n + 1);
         setProblem(undefined);
       } catch (error) {
         if (stop.signal.aborted) return;
@@ -71,5 +75,5 @@ export function usePolled<T>(
     setProblem(undefined);
     setAttempt((n) => n + 1);
   }, []);
-  return { value: heard?.value, etag: heard?.etag, problem, look };
+  return { value: heard?.value, etag: heard?.etag, problem, looked, look };
 }

@@ -8,7 +8,9 @@ import { mayIssue } from '../domain/access.ts';
 import type { CaseState, StepKey } from '../domain/case.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
+import { functionTitle } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
+import { holds } from '../domain/school.ts';
 import { inCase, participantName } from '../domain/words.ts';
 
 /** A case, who looks at it, and when. */
@@ -25,20 +27,31 @@ export interface Note {
   key: StepKey;
   pupil: string;
   headings: string[];
+  /** The function whose work it is, where it is not the reader's own. */
+  by?: string;
   /** Of the last of them in the case's list, which only grows. */
   index: number;
 }
+/** Which notes of a case. */
+interface Part {
+  /** Only what follows from this step. */
+  step?: StepKey;
+  /** Only what this function enters. */
+  doer?: string;
+}
 
-/** What this person may say is entered, and was not yet. @param step only what follows from this step */
-export function notesFor({ person, ...scene }: Scene, step?: StepKey): Note[] {
+/** What this person may say is entered, and was not yet. */
+export function notesFor({ person, ...scene }: Scene, part: Part = {}): Note[] {
   const { state } = scene;
   const base = { at: state.openedAt, by: { person: person.id, function: '' } };
   const notes = new Map<string, Note>();
-  state.registrations.forEach(({ key, pupil, heading, at }, index) => {
-    if (at !== undefined || (step !== undefined && key !== step)) return;
+  state.registrations.forEach(({ key, pupil, heading, doer, person: only, at }, index) => {
+    if (at !== undefined || key !== (part.step ?? key) || doer !== (part.doer ?? doer)) return;
     if (!mayIssue(person, { ...base, type: 'register', step: key, pupil }, scene)) return;
     const headings = notes.get(valueOf({ key, pupil }))?.headings ?? [];
-    notes.set(valueOf({ key, pupil }), { key, pupil, headings: [...headings, heading], index });
+    const own = only === undefined ? holds(person, doer) : only === person.id;
+    const by = own ? undefined : doer;
+    notes.set(valueOf({ key, pupil }), { key, pupil, headings: [...headings, heading], by, index });
   });
   return [...notes.values()];
 }
@@ -47,9 +60,7 @@ export function notesFor({ person, ...scene }: Scene, step?: StepKey): Note[] {
 export const valueOf = ({ key, pupil }: Pick<Note, 'key' | 'pupil'>): string =>
   [key, pupil].map(encodeURIComponent).join('/');
 
-interface RegisterForm extends Scene {
-  /** Only what follows from this step. */
-  step?: StepKey;
+interface RegisterForm extends Scene, Part {
   nonce: string;
   day: string;
   /** Above what is to be entered. */
@@ -60,6 +71,7 @@ interface RegisterForm extends Scene {
 
 export function registerForm({
   step,
+  doer,
   nonce,
   day,
   lines = [],
@@ -70,7 +82,7 @@ export function registerForm({
   const { state, protocol, school } = scene;
   const { lvs } = protocol;
   const about = plainText(inCase(state, school));
-  const all = notesFor(scene, step);
+  const all = notesFor(scene, { step, doer });
   const shown = all.slice(0, limits.notes);
   const [first, ...others] = shown;
   if (!first)
@@ -79,7 +91,8 @@ export function registerForm({
       lines: [about],
       links: [link],
     });
-  const data = { verb: 'register.done', case: state.id, nonce, day, ...(step === undefined ? {} : { step }) };
+  const part = { ...(step === undefined ? {} : { step }), ...(doer === undefined ? {} : { doer }) };
+  const data = { verb: 'register.done', case: state.id, nonce, day, ...part };
   const more = all.length - shown.length;
   const card = { title: `Zet dit in ${lvs}`, error, links: [link] };
   if (others.length === 0)
@@ -109,10 +122,11 @@ export function registerForm({
   });
 }
 
-/** "Gesprek met de gepeste: Logboek bij Fenna Fictief". A case may hold steps that its protocol now lacks. */
-function noteWords({ key, pupil, headings }: Note, { state, protocol, school }: Scene): string {
+/** "Gesprek met de gepeste: Logboek bij Fenna Fictief", and whose work it is where it is another's. A case may hold steps that its protocol now lacks. */
+function noteWords({ key, pupil, headings, by }: Note, { state, protocol, school }: Scene): string {
   const step = state.steps[key];
   const title = protocol.steps.find((s) => s.id === step?.step)?.title ?? 'Een stap van een eerdere versie';
   const apart = step?.for === undefined ? '' : ` (${participantName(step.for, school)})`;
-  return `${title}${apart}: ${headings.join(', ')} bij ${participantName(pupil, school)}`;
+  const whose = by === undefined ? '' : ` (taak van de ${functionTitle(protocol, by)})`;
+  return `${title}${apart}: ${headings.join(', ')} bij ${participantName(pupil, school)}${whose}`;
 }

@@ -40,6 +40,7 @@ export function registerCard(delivery: Delivery, message: Saying<'register'>, li
     person,
     today,
     step: message.step,
+    doer: message.function,
     nonce,
     day: today,
     lines: insteadLines(delivery),

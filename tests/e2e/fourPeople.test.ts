@@ -91,7 +91,7 @@ describe('a case from report to closing', () => {
     await send(docent, report, 'Melding versturen');
     await docent.waitFor('Sanne Voorbeeld (mentor)');
     await mentor.press(await mentor.card('Niemand wil naast haar zitten.'), 'Ik pak dit op');
-    await docent.waitFor('is bekeken door Sanne Voorbeeld');
+    await docent.waitFor('is opgepakt door Sanne Voorbeeld');
     await send(mentor, { 'Wat doen we vandaag?': 'Ze zit naast Noor.' }, 'Afgesproken');
     const group = { 'Wie komen in de steungroep?': ['Noor Denkbeeldig', 'Sem Oefenstra'] };
     await send(mentor, group, 'Gesprek gevoerd');

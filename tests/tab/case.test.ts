@@ -127,7 +127,7 @@ test('the case page shows who helps, what was agreed, how parents were told and 
       `${LONG_NAME}: niet gebeld: de leerling is 18 en wil het niet wo 4 nov · Mila de Boer (mentor)`,
   );
   expect(await part('Nog te noteren in Somtoday')).toBe(
-    'Nog te noteren in Somtoday Noor Bakker: Logboek Na ‘Praat met de leerling’ · door de mentor Staat erin',
+    'Nog te noteren in Somtoday Noor Bakker: Logboek Na ‘Praat met de leerling’ · door de mentor De notitie Staat erin',
   );
   expect(faults).toEqual([]);
 });

@@ -24,9 +24,9 @@ test('each request asks Teams for a token of its own and sends that as Bearer', 
     expect.arrayContaining(['/api/cases', '/api/cases/zaak-a', '/api/me', '/api/tasks']),
   );
   expect(tab.tokens.every((token) => token.endsWith('p-mila'))).toBe(true);
-  expect(tab.asked.map((a) => a.authorization).toSorted()).toEqual(
-    tab.tokens.map((token) => `Bearer ${token}`),
-  );
+  const sent = tab.asked.map((a) => a.authorization);
+  expect(new Set(sent).size).toBe(sent.length);
+  expect(tab.tokens.map((token) => `Bearer ${token}`)).toEqual(expect.arrayContaining(sent));
 });
 
 test('nothing is kept in the browser', async () => {

@@ -24,7 +24,7 @@ const who = (id: string): Who => ({
 });
 /** A report of the docent, or of somebody else. */
 async function reported(about = 'p-fenna', by: string = person.docent): Promise<string> {
-  const told = report({ about: [{ pupil: about }] });
+  const told = report({ about: [{ pupil: about }], happened: '2026-10-02' });
   const { receipts } = await submitReport(bot.service.world, who(by), told, form());
   await bot.settled();
   return receipts[0]!.number;

@@ -1,6 +1,6 @@
 /** The school itself, for whoever sets it up: a part at a time, chosen at the side or, on a phone, from a list. */
 import { Field, Select, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SchoolView } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { poll } from '../api.ts';
@@ -46,15 +46,21 @@ const go = (section: string) => {
 
 export function SchoolPage({ place }: { place: Place }) {
   const { configures } = useMe();
-  const { value: view, problem, look } = usePolled(ask, configures);
+  const { value: view, problem, looked, look } = usePolled(ask, configures);
   const [told, setTold] = useState<Told>();
+  /** What was saved, until the page has what stands there now: then it is told. */
+  const telling = useRef<Told>(undefined);
   const tell = useCallback(
     (next: Told) => {
-      setTold(next);
+      telling.current = next;
       look();
     },
     [look],
   );
+  useEffect(() => {
+    if (telling.current) setTold(telling.current);
+    telling.current = undefined;
+  }, [looked]);
   const section = sectionIn(place.id);
   // What was saved is told until another part or form is opened; back in the list it still stands.
   const opened = place.query.toString();

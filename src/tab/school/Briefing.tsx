@@ -10,10 +10,17 @@ import { useSave } from './useSave.ts';
 export function Briefing() {
   const styles = useSchoolStyles();
   const { view } = useSchool();
-  const { value: at, version, typed, change, reset } = usePart(view.briefing.at, view.briefing.version);
+  const {
+    value: at,
+    version,
+    typed,
+    change,
+    reset,
+    saved,
+  } = usePart(view.briefing.at, view.briefing.version);
   const { busy, problem, save, wrong } = useSave();
   const submit = async () => {
-    if (await save({ kind: 'briefing-at', at }, version, 'De tijd van de dagopening is bewaard.')) reset();
+    if (await save({ kind: 'briefing-at', at }, version, 'De tijd van de dagopening is bewaard.')) saved();
   };
   return (
     <form

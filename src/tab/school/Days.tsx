@@ -18,13 +18,14 @@ export function Days() {
     typed,
     change,
     reset,
+    saved,
   } = usePart(view.calendar.closed, view.calendar.version);
   const { busy, problem, save, wrong } = useSave();
   const set = (at: number, over: Partial<(typeof closed)[number]>) =>
     change(closed.map((c, i) => (i === at ? { ...c, ...over } : c)));
   const submit = async () => {
     if (await save({ kind: 'calendar', closed }, version, 'De vakanties en studiedagen zijn bewaard.'))
-      reset();
+      saved();
   };
   return (
     <form

@@ -18,12 +18,13 @@ export function Emergency() {
     typed,
     change,
     reset,
+    saved,
   } = usePart(view.emergency.numbers, view.emergency.version);
   const { busy, problem, save, wrong } = useSave();
   const set = (at: number, over: Partial<(typeof numbers)[number]>) =>
     change(numbers.map((n, i) => (i === at ? { ...n, ...over } : n)));
   const submit = async () => {
-    if (await save({ kind: 'emergency', numbers }, version, 'De noodnummers zijn bewaard.')) reset();
+    if (await save({ kind: 'emergency', numbers }, version, 'De noodnummers zijn bewaard.')) saved();
   };
   return (
     <form

@@ -23,10 +23,10 @@ export function Norms() {
   const now: Norms = Object.fromEntries(
     list.flatMap(({ id, set }) => (set === undefined ? [] : [[id, set]])),
   );
-  const { value: norms, version, typed, change, reset } = usePart(now, stands);
+  const { value: norms, version, typed, change, reset, saved } = usePart(now, stands);
   const { busy, problem, save, wrong } = useSave();
   const submit = async () => {
-    if (await save({ kind: 'norms', norms }, version, 'De afspraken zijn bewaard.')) reset();
+    if (await save({ kind: 'norms', norms }, version, 'De afspraken zijn bewaard.')) saved();
   };
   return (
     <form

@@ -16,10 +16,11 @@ export function Privacy() {
     typed,
     change,
     reset,
+    saved,
   } = usePart(view.privacy.initials, view.privacy.version);
   const { busy, problem, save } = useSave();
   const submit = async () => {
-    if (await save({ kind: 'initials', initials }, version, 'De keuze is bewaard.')) reset();
+    if (await save({ kind: 'initials', initials }, version, 'De keuze is bewaard.')) saved();
   };
   return (
     <form

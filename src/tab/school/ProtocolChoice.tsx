@@ -11,10 +11,10 @@ export function ProtocolChoice() {
   const styles = useSchoolStyles();
   const { view } = useSchool();
   const { protocol } = view;
-  const { value: id, version, typed, change, reset } = usePart(protocol.id, protocol.version);
+  const { value: id, version, typed, change, reset, saved } = usePart(protocol.id, protocol.version);
   const { busy, problem, save, wrong } = useSave();
   const submit = async () => {
-    if (await save({ kind: 'protocol', id }, version, 'Nieuwe zaken volgen voortaan dit protocol.')) reset();
+    if (await save({ kind: 'protocol', id }, version, 'Nieuwe zaken volgen voortaan dit protocol.')) saved();
   };
   return (
     <form

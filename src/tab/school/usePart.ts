@@ -9,15 +9,21 @@ export interface Part<T> {
   change: (value: T) => void;
   /** Takes what stands there now; what was typed is gone. */
   reset: () => void;
+  /** It was saved: what was typed stays in sight until it comes back as what stands there now. */
+  saved: () => void;
 }
 
 export function usePart<T>(now: T, version: string): Part<T> {
-  const [draft, setDraft] = useState({ value: now, version, typed: false });
-  // While nothing is typed it is what the school has now.
-  const shown = draft.typed ? draft : { value: now, version, typed: false };
+  const follow = { value: now, version, state: 'follows' as 'follows' | 'typed' | 'saved' };
+  const [draft, setDraft] = useState(follow);
+  const stays = draft.state === 'typed' || (draft.state === 'saved' && draft.version === version);
+  const shown = stays ? draft : follow;
   return {
-    ...shown,
-    change: (value) => setDraft({ ...shown, value, typed: true }),
-    reset: () => setDraft({ value: now, version, typed: false }),
+    value: shown.value,
+    version: shown.version,
+    typed: shown.state === 'typed',
+    change: (value) => setDraft({ ...shown, value, state: 'typed' }),
+    reset: () => setDraft(follow),
+    saved: () => setDraft({ ...shown, state: 'saved' }),
   };
 }

@@ -13,12 +13,12 @@ import { below } from './open.ts';
 import type { Verb } from './verb.ts';
 import { formOf } from './verb.ts';
 
-const step = z.string().min(1).max(400).optional();
-const Asked = z.object({ case: caseId, step });
+const part = { step: z.string().min(1).max(400).optional(), doer: z.string().max(100).optional() };
+const Asked = z.object({ case: caseId, ...part });
 const Entered = z.object({
   ...submitted,
   case: caseId,
-  step,
+  ...part,
   /** What was ticked, as the card gave it. */
   notes: z.string().max(limits.eventJson).default(''),
   /** All, up to the last one that the card showed. */
@@ -29,10 +29,10 @@ const Entered = z.object({
 
 /** What is still to be entered, in a case or after one step, below the card on which it was asked for. */
 export const openRegistration = below(async ({ world, links, who, data }) => {
-  const { case: of, step } = Asked.parse(data);
+  const { case: of, ...only } = Asked.parse(data);
   const loaded = await readCase(world, who, of);
   const nonce = world.ids.next();
-  return registerForm({ ...loaded, person: who.person, step, nonce, day: loaded.today, link: links(of) });
+  return registerForm({ ...loaded, person: who.person, ...only, nonce, day: loaded.today, link: links(of) });
 });
 
 /** Keeps each note once; the card that comes in its place shows what is left. */
@@ -40,9 +40,9 @@ export const registerDone: Verb = async (press) => {
   const { world, who, data, links } = press;
   const { person } = who;
   const entered = Entered.parse(data);
-  const { case: of, nonce, day } = entered;
+  const { case: of, step, doer, nonce, day } = entered;
   const form = formOf(press);
-  const meant = notesFor({ ...(await loadFor(world, who, of)), person }, entered.step).filter(
+  const meant = notesFor({ ...(await loadFor(world, who, of)), person }, { step, doer }).filter(
     isMeant(entered),
   );
   for (const { key, pupil, index } of meant) {
@@ -57,7 +57,7 @@ export const registerDone: Verb = async (press) => {
   const now = await loadFor(world, who, of);
   const nothing = entered.notes === '' && entered.upTo === undefined && entered.pupil === '';
   const error = nothing ? 'Kies wat erin staat.' : undefined;
-  return registerForm({ ...now, person, step: entered.step, nonce, day, link: links(of), error });
+  return registerForm({ ...now, person, step, doer, nonce, day, link: links(of), error });
 };
 
 const isMeant =
