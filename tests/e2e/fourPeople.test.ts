@@ -51,7 +51,7 @@ async function send(chat: PlaygroundPage, answers: Answers, button: string): Pro
 
 /** The talks with the pupil and with each of both members of the support group, from the morning's list of tasks. */
 async function talk(chat: PlaygroundPage, pupil: Answers, how: string): Promise<void> {
-  const list = await chat.card('Je hebt 3 taken');
+  const list = await chat.card('Alle taken');
   await chat.pressRow(list, 'Nabespreking met de gepeste');
   await send(chat, pupil, how);
   for (const nth of [0, 1]) {
