@@ -53,7 +53,8 @@ async function attempt(world: World, who: Who, given: Report) {
     throw new DomainError('forbidden', 'Je mag hier geen melding maken. Ga naar de coördinator.');
   }
   const today = calendar.dateOf(now);
-  if (given.happened > today) throw new DomainError('invalid', 'Kies vandaag of een dag daarvoor.', 'happened');
+  if (given.happened > today)
+    throw new DomainError('invalid', 'Kies vandaag of een dag daarvoor.', 'happened');
   const schoolYear = calendar.schoolYear(today);
   // The counter is read before the pupil's open cases and guards the commit: two first reports about one pupil can't both find none.
   const counter = await world.store.counter(who.partition, schoolYear);
