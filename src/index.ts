@@ -7,7 +7,7 @@ import { ChangedProtocolError } from './app/release.ts';
 import { ConfigError, productionConfig } from './config.ts';
 import { makeLog } from './log.ts';
 import { startService } from './service.ts';
-import { ProtocolFileError } from './storage/protocolFiles.ts';
+import { ProtocolFileError, readProtocols } from './storage/protocolFiles.ts';
 import { systemClock } from './storage/clock.ts';
 import { untilStopped } from './stopping.ts';
 import { teamsLinks } from './teams/links.ts';
@@ -17,9 +17,11 @@ async function main(): Promise<void> {
   const log = makeLog(config.LOG_LEVEL);
   const address = config.TABLES_CONNECTION_STRING ?? config.TABLES_URL;
   if (!address) throw new ConfigError('Set TABLES_URL.');
+  const released = readProtocols('protocols');
   const store = tableStore(await connect(address));
   const service = await startService({
     store,
+    released,
     clock: systemClock,
     auth: {
       appId: config.MICROSOFT_APP_ID,

@@ -13,7 +13,6 @@ import type { Clock, Store } from './app/ports.ts';
 import { makeWorker } from './app/worker.ts';
 import type { World } from './app/world.ts';
 import type { Log } from './log.ts';
-import { readProtocols } from './storage/protocolFiles.ts';
 import { addMessages, makeAdapter } from './teams/adapter.ts';
 import type { BotAuth } from './teams/adapter.ts';
 import { makeBot } from './teams/bot.ts';
@@ -36,8 +35,8 @@ export interface ServiceOptions {
   pollMs: number;
   leaseMs: number;
   dev: boolean;
-  /** Where the protocol files are. */
-  protocols?: string;
+  /** The protocols of this deploy by id. */
+  released: World['released'];
   /** Where the built tab is; absent in tests that need none. */
   tabDir?: string;
   log: Log;
@@ -53,14 +52,14 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** @throws Error when the port is taken or a protocol can't be used; nothing listens then */
+/** @throws Error when the port is taken or a protocol in use was changed; nothing listens then */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, clock, auth, log, dev } = options;
   const world: World = {
     store,
     clock,
     ids: { next: randomUUID },
-    released: readProtocols(options.protocols ?? 'protocols'),
+    released: options.released,
     spreadMs: dev ? 0 : SPREAD,
   };
   for (const school of await store.schools()) {

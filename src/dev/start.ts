@@ -57,6 +57,7 @@ async function start(
   const origin = `http://127.0.0.1:${config.PORT}`;
   const service = await startService({
     store,
+    released: protocols,
     clock,
     auth: { appId: '', options: {} },
     botId: 'meldpunt',

@@ -14,6 +14,7 @@ import { button, cardOf, startConnector } from './connector.ts';
 import type { Card, Connector } from './connector.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';
+import { readProtocols } from '../../src/storage/protocolFiles.ts';
 import { tableStore } from '../../src/storage/store.ts';
 import type { School } from '../../src/domain/school.ts';
 import { at, school as usualSchool } from './world.ts';
@@ -115,7 +116,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       ? (server) =>
           addHostRoutes(server, { people: () => Promise.resolve(peopleOf(school)), token: identity.token })
       : undefined,
-    protocols: options.protocols,
+    released: new Map(protocolsIn(options.protocols ?? 'protocols')),
     log: makeLog('debug', { write: (line) => void log.push(line) }),
   });
   const url = `http://127.0.0.1:${service.port}`;
@@ -202,6 +203,14 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     };
   }
   return bot;
+}
+
+const known = new Map<string, ReturnType<typeof readProtocols>>();
+/** Read once for a test file: it takes as long as all the rest of a start. */
+function protocolsIn(dir: string): ReturnType<typeof readProtocols> {
+  const read = known.get(dir) ?? readProtocols(dir);
+  known.set(dir, read);
+  return read;
 }
 
 /** Who can be chosen at the top of the host page. */

@@ -66,6 +66,7 @@ async function open(...people: string[]) {
 async function another(): Promise<Service> {
   return startService({
     store: bot.store,
+    released: bot.service.world.released,
     clock: bot.service.world.clock,
     auth: { appId: '', options: {} },
     botId: 'bot',
