@@ -33,6 +33,8 @@ export class PlaygroundPage {
   /** Opens the window and waits until the bot knows that it is open. It closes after the test. */
   static async open(url: string): Promise<PlaygroundPage> {
     const { page, faults } = await newPage({ width: 1400, height: 1300 });
+    // Several windows with a service each: on a busy machine an answer takes its time.
+    page.setDefaultTimeout(25_000);
     await page.goto(url);
     await page.getByText(/conversationUpdate \d+/).waitFor();
     return new PlaygroundPage(page, faults);
