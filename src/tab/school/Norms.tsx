@@ -1,13 +1,10 @@
 /** Where the protocol's sources set no number, the school does, or switches the part off: *afspraak van onze school*. */
-import { Button, Field, SpinButton, Switch, Text } from '@fluentui/react-components';
+import { Field, SpinButton, Switch, Text } from '@fluentui/react-components';
 import type { NormView } from '../../api/contract/school.ts';
-import { PageTitle } from '../components/PageTitle.tsx';
 import { useSchool } from './context.ts';
-import { Problem } from './Problem.tsx';
+import { PartForm } from './PartForm.tsx';
 import { useSchoolStyles } from './styles.ts';
-import { usePart } from './usePart.ts';
 import type { Save } from './useSave.ts';
-import { useSave } from './useSave.ts';
 import { amountWords, unitWords } from './words.ts';
 
 /** The longest that a norm can be, as the protocol's language has it. */
@@ -17,51 +14,38 @@ const BEST_SCORE = 10;
 type Norms = Record<string, number | 'off'>;
 
 export function Norms() {
-  const styles = useSchoolStyles();
   const { view } = useSchool();
   const { list, version: stands } = view.norms;
   const now: Norms = Object.fromEntries(
     list.flatMap(({ id, set }) => (set === undefined ? [] : [[id, set]])),
   );
-  const { value: norms, version, typed, change, reset, saved } = usePart(now, stands);
-  const { busy, problem, save, wrong } = useSave();
-  const submit = async () => {
-    if (await save({ kind: 'norms', norms }, version, 'De afspraken zijn bewaard.')) saved();
-  };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit();
-      }}
+    <PartForm
+      title="Afspraken van onze school"
+      sub="Hier noemt het protocol zelf geen getal. Meldpunt stelt er een voor; de school beslist. Op elk scherm staat erbij dat het een afspraak van onze school is."
+      now={now}
+      version={stands}
+      body={(norms) => ({ kind: 'norms', norms })}
+      said="De afspraken zijn bewaard."
     >
-      <PageTitle
-        title="Afspraken van onze school"
-        sub="Hier noemt het protocol zelf geen getal. Meldpunt stelt er een voor; de school beslist. Op elk scherm staat erbij dat het een afspraak van onze school is."
-      />
-      {list.length === 0 && <Text>Dit protocol laat niets open: er zijn geen eigen afspraken.</Text>}
-      {list.map((norm) => (
-        <Line
-          key={norm.id}
-          norm={norm}
-          value={norms[norm.id]}
-          wrong={wrong}
-          onValue={(value) => {
-            const others = Object.fromEntries(Object.entries(norms).filter(([id]) => id !== norm.id));
-            change(value === undefined ? others : { ...others, [norm.id]: value });
-          }}
-        />
-      ))}
-      <Problem problem={problem} onReset={reset} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={busy || !typed}>
-          {busy ? 'Wordt bewaard …' : 'Bewaren'}
-        </Button>
-        {typed && <Button onClick={reset}>Annuleren</Button>}
-      </div>
-    </form>
+      {({ value: norms, change, wrong }) => (
+        <>
+          {list.length === 0 && <Text>Dit protocol laat niets open: er zijn geen eigen afspraken.</Text>}
+          {list.map((norm) => (
+            <Line
+              key={norm.id}
+              norm={norm}
+              value={norms[norm.id]}
+              wrong={wrong}
+              onValue={(value) => {
+                const others = Object.fromEntries(Object.entries(norms).filter(([id]) => id !== norm.id));
+                change(value === undefined ? others : { ...others, [norm.id]: value });
+              }}
+            />
+          ))}
+        </>
+      )}
+    </PartForm>
   );
 }
 
