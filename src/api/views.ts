@@ -1,5 +1,5 @@
 /** From the lists of cases to what the tab shows. */
-import type { ClosedRow, DeadJob, ListRow } from '../app/ports.ts';
+import type { ClosedRow, DeadJob, ListRow } from '../app/ports/rows.ts';
 import type { Reading, Task } from '../app/tasks.ts';
 import { tasksIn } from '../app/tasks.ts';
 import { isPast } from '../domain/reminders.ts';

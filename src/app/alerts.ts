@@ -7,7 +7,7 @@ import type { School } from '../domain/school.ts';
 import { teamsOf } from '../domain/school.ts';
 import type { Nonce } from './commit.ts';
 import { commitWithRetry } from './commit.ts';
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import type { Who, World } from './world.ts';
 import { calendarOf, releasedFor } from './world.ts';
 

@@ -17,7 +17,8 @@ import { personOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';
-import type { CaseChange, ListRow, Partition } from './ports.ts';
+import type { CaseChange } from './ports/commit.ts';
+import type { ListRow, Partition } from './ports/rows.ts';
 
 /** A case as it stands, with all that is needed to decide on it. */
 export interface Loaded {

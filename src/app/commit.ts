@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Planned, Work } from '../domain/messages.ts';
-import type { Commit, CommitResult, Job, NewJob, Partition } from './ports.ts';
+import type { Commit, CommitResult } from './ports/commit.ts';
+import type { Job, NewJob, Partition } from './ports/rows.ts';
 import type { World } from './world.ts';
 
 const TRIES = 12;

@@ -10,7 +10,8 @@ import { limits } from '../domain/limits.ts';
 import type { School } from '../domain/school.ts';
 import type { Nonce } from './commit.ts';
 import { commitWithRetry, withIds } from './commit.ts';
-import type { Commit, ConfidentialRow, Partition } from './ports.ts';
+import type { Commit } from './ports/commit.ts';
+import type { ConfidentialRow, Partition } from './ports/rows.ts';
 import type { Who, World } from './world.ts';
 import { calendarOf, releasedFor } from './world.ts';
 

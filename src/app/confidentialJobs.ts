@@ -8,8 +8,10 @@ import { personOf } from '../domain/school.ts';
 import { commitWithRetry, finish, withIds } from './commit.ts';
 import type { LoadedConfidential } from './confidential.ts';
 import { changeOf, loadConfidential, schoolPartition } from './confidential.ts';
-import type { Commit, Job, Messenger, Partition } from './ports.ts';
-import { SendFailure } from './ports.ts';
+import type { Commit } from './ports/commit.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { Job, Partition } from './ports/rows.ts';
+import { SendFailure } from './ports/messenger.ts';
 import type { World } from './world.ts';
 
 /** A wake of an older version is dropped; the current one always leaves a next one. */

@@ -8,8 +8,10 @@ import type { Loaded } from './change.ts';
 import { loadIfThere } from './change.ts';
 import { finish, withIds } from './commit.ts';
 import { isNudge, planNudge, UNHEARD } from './digest.ts';
-import type { Commit, Job, Messenger, Partition } from './ports.ts';
-import { SendFailure } from './ports.ts';
+import type { Commit } from './ports/commit.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { Job, Partition } from './ports/rows.ts';
+import { SendFailure } from './ports/messenger.ts';
 import { cameAfterAll, unparkIfOpen, unreached } from './unreached.ts';
 import type { World } from './world.ts';
 

@@ -10,7 +10,8 @@ import type { School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
 import { load } from './change.ts';
-import type { ListRow, Partition, Task } from './ports.ts';
+import type { Task } from './ports/messenger.ts';
+import type { ListRow, Partition } from './ports/rows.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { World } from './world.ts';
 

@@ -2,7 +2,9 @@
 import { doing, standInOf } from '../domain/covering.ts';
 import type { Planned } from '../domain/messages.ts';
 import { withIds } from './commit.ts';
-import type { Commit, Job, Partition, SendFailure, Task } from './ports.ts';
+import type { Commit } from './ports/commit.ts';
+import type { SendFailure, Task } from './ports/messenger.ts';
+import type { Job, Partition } from './ports/rows.ts';
 import { unparkIfOpen, unreached, unreachedAll } from './unreached.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';

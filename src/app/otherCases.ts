@@ -1,5 +1,5 @@
 /** What a pupil's other cases tell: facts that the core is given, put to people and never decided (K12, P7). */
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import { load } from './change.ts';
 import type { World } from './world.ts';
 

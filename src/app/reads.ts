@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts';
 import { holds } from '../domain/school.ts';
 import { loadFor } from './steps.ts';
 import type { Loaded } from './change.ts';
-import type { ClosedRow, DeadJob, ListRow } from './ports.ts';
+import type { ClosedRow, DeadJob, ListRow } from './ports/rows.ts';
 import type { Reading } from './tasks.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';

@@ -1,6 +1,6 @@
 /** Start-up: the texts of released protocols are kept, and never change (A6). */
 import { DomainError } from '../domain/errors.ts';
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import { releasedFor } from './world.ts';
 import type { World } from './world.ts';
 

@@ -13,7 +13,7 @@ import { change, load, rulesOf } from './change.ts';
 import type { Nonce } from './commit.ts';
 import { earlierSignals } from './otherCases.ts';
 import { commitWithRetry, withIds } from './commit.ts';
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import type { Released, Who, World } from './world.ts';
 import { calendarOf, releasedFor } from './world.ts';
 

@@ -8,7 +8,7 @@ import type { Person, School } from '../domain/school.ts';
 import { holdersOf, holds, personOf } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
 import { byUrgency, urgencyOf } from '../domain/urgency.ts';
-import type { ListRow } from './ports.ts';
+import type { ListRow } from './ports/rows.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 

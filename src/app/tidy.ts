@@ -1,7 +1,7 @@
 /** What no day needs any more: expired points, what the calendar brought once, and forms too old to come back. */
 import type { Calendar } from '../domain/calendar.ts';
 import { limits } from '../domain/limits.ts';
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import type { World } from './world.ts';
 
 /** Takes it away, once a day for each partition however many services look. @param today YYYY-MM-DD */

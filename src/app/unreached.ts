@@ -2,7 +2,8 @@
 import { holdersIn } from '../domain/barred.ts';
 import { doing, standInOf } from '../domain/covering.ts';
 import type { Message, Planned } from '../domain/messages.ts';
-import type { Delivery, Job, Partition, Task } from './ports.ts';
+import type { Delivery, Task } from './ports/messenger.ts';
+import type { Job, Partition } from './ports/rows.ts';
 import { calendarOf } from './world.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,9 @@
 /** Drains the queue of each school: one worker at a time per school, one job at a time per lane. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import type { Job, Messenger, Partition } from './ports.ts';
-import { SendFailure } from './ports.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { Job, Partition } from './ports/rows.ts';
+import { SendFailure } from './ports/messenger.ts';
 import { makePlanner } from './briefing.ts';
 import { confidentialPartition, schoolPartition } from './confidential.ts';
 import { runJob } from './jobs.ts';

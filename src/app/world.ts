@@ -4,7 +4,9 @@ import { makeCalendar } from '../domain/calendar.ts';
 import type { Protocol, ProtocolRef } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
 import { dutchHolidays } from './holidays.ts';
-import type { Clock, Ids, Partition, Store } from './ports.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Partition } from './ports/rows.ts';
+import type { Store } from './ports/store.ts';
 
 /** A protocol as released: new cases open on it. */
 export interface Released {

@@ -4,7 +4,7 @@ import { yearProtocol } from '../domain/protocol.ts';
 import { firstHolders } from '../domain/school.ts';
 import { change, rulesOf } from './change.ts';
 import { withIds } from './commit.ts';
-import type { Partition } from './ports.ts';
+import type { Partition } from './ports/rows.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { World } from './world.ts';
 

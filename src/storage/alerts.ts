@@ -1,6 +1,8 @@
 /** The dagopening: points to be alert to, by the day on which they expire, and where its cards stand. */
 import type { TableClient } from '@azure/data-tables';
-import type { Commit, Posted, Store } from '../app/ports.ts';
+import type { Commit } from '../app/ports/commit.ts';
+import type { Posted } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import type { Alert } from '../domain/alerts.ts';
 import { alertsFrom, keys, partitionKey, startingWith } from './keys.ts';
 import { columns, read, readRange, valueOf } from './rows.ts';

@@ -1,6 +1,8 @@
 /** Cases: their history, their head, and the rows by which they are found. */
 import type { TableClient } from '@azure/data-tables';
-import type { CaseChange, ClosedRow, ListRow, MineRow, Store } from '../app/ports.ts';
+import type { CaseChange } from '../app/ports/commit.ts';
+import type { ClosedRow, ListRow, MineRow } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import type { Event } from '../domain/case.ts';
 import type { Figure } from '../domain/figures.ts';
 import { linkedNumbers } from '../domain/case.ts';

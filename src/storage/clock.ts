@@ -1,5 +1,6 @@
 /** Clocks. A development clock can be moved ahead; the offset stands in the store, so that several processes agree. */
-import type { Clock, Store } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Store } from '../app/ports/store.ts';
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 

@@ -1,6 +1,7 @@
 /** A commit: what one command leads to, in one transaction. */
 import type { TableClient } from '@azure/data-tables';
-import type { Commit, CommitResult, Job, Partition } from '../app/ports.ts';
+import type { Commit, CommitResult } from '../app/ports/commit.ts';
+import type { Job, Partition } from '../app/ports/rows.ts';
 import { addAlerts, addBriefing } from './alerts.ts';
 import { addCase } from './cases.ts';
 import { addConfidential } from './confidential.ts';

@@ -1,6 +1,8 @@
 /** Confidential messages (P3), in a partition of their own: history, head, and the row by which its reader finds it. */
 import type { TableClient } from '@azure/data-tables';
-import type { ConfidentialChange, ConfidentialRow, Store } from '../app/ports.ts';
+import type { ConfidentialChange } from '../app/ports/commit.ts';
+import type { ConfidentialRow } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import type { ConfidentialEvent } from '../domain/confidential.ts';
 import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
 import { columns, read, readRange, valueOf } from './rows.ts';

@@ -1,6 +1,6 @@
 /** The right to drain a school's queue: one row, changed by ETag, so that one worker at a time keeps the order. */
 import type { TableClient } from '@azure/data-tables';
-import type { Store } from '../app/ports.ts';
+import type { Store } from '../app/ports/store.ts';
 import { instant, keys, partitionKey } from './keys.ts';
 import { read, refusal } from './rows.ts';
 

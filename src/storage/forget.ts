@@ -1,6 +1,6 @@
 /** Rows that go by the day which their key begins with, when that day is long past. */
 import type { TableClient } from '@azure/data-tables';
-import type { Store } from '../app/ports.ts';
+import type { Store } from '../app/ports/store.ts';
 import { limits } from '../domain/limits.ts';
 import { before, partitionKey } from './keys.ts';
 import { readRange, refusal } from './rows.ts';

@@ -1,5 +1,5 @@
 /** How rows are named. Partition = school; see "Rows" in the architecture notes. Pure. */
-import type { Slot } from '../app/ports.ts';
+import type { Slot } from '../app/ports/rows.ts';
 
 /**
  * One part of a key: NFC (é typed in two ways is one name), and every character that a key may not hold (`/ \ # ?`,

@@ -1,6 +1,7 @@
 /** Who changed what of the school itself; what happened in a case stands in the case. */
 import type { TableClient } from '@azure/data-tables';
-import type { LogEntry, Store } from '../app/ports.ts';
+import type { LogEntry } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import { instant, keys, partitionKey, under } from './keys.ts';
 import { columns, readRange, valueOf } from './rows.ts';
 import type { Transaction } from './transaction.ts';

@@ -1,6 +1,6 @@
 /** The texts of protocols on which cases run: written once, never changed, so kept in memory for ever. */
 import type { TableClient } from '@azure/data-tables';
-import type { Store } from '../app/ports.ts';
+import type { Store } from '../app/ports/store.ts';
 import { Protocol } from '../domain/protocol.ts';
 import type { ProtocolRef } from '../domain/protocol.ts';
 import { keys, partitionKey, under } from './keys.ts';

@@ -4,7 +4,9 @@
  * transaction happens.
  */
 import type { TableClient } from '@azure/data-tables';
-import type { Commit, DeadJob, Job, NewJob, Store } from '../app/ports.ts';
+import type { Commit } from '../app/ports/commit.ts';
+import type { DeadJob, Job, NewJob } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Watch } from '../domain/watchdog.ts';
 import { dueBy, instant, keys, partitionKey, under } from './keys.ts';

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableClient, TransactionAction } from '@azure/data-tables';
-import type { LogEntry, SchoolChanged, Store } from '../app/ports.ts';
+import type { SchoolChanged } from '../app/ports/commit.ts';
+import type { LogEntry } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import { School } from '../domain/school.ts';

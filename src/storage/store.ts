@@ -1,6 +1,7 @@
 /** The Store of the application on one Azure table. */
 import type { TableClient } from '@azure/data-tables';
-import type { CaseRead, Conversation, Store } from '../app/ports.ts';
+import type { CaseRead, Conversation } from '../app/ports/rows.ts';
+import type { Store } from '../app/ports/store.ts';
 import { alertRows } from './alerts.ts';
 import { caseRows } from './cases.ts';
 import { commit } from './commit.ts';

@@ -1,5 +1,5 @@
 /** What a kernteam's channel reads of its dagopening, and what the coordinator reads when there can't be one. */
-import type { Briefing } from '../app/ports.ts';
+import type { Briefing } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { briefingCard } from '../cards/briefing.ts';
 import { notice } from '../cards/notice.ts';

@@ -1,5 +1,5 @@
 /** What the coordinator's channel reads: number, function and date; no pupil, and nothing that anybody typed. */
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
 import { openSteps } from '../domain/case.ts';

@@ -1,5 +1,5 @@
 /** Messages about who is in charge of a case, who helps, and a case that lies still. */
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { formCard } from '../cards/form.ts';
 import { notice } from '../cards/notice.ts';

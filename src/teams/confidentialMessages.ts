@@ -1,5 +1,5 @@
 /** Which card says what of a confidential message (P3). What previews and toasts show is the same for all of them. */
-import type { ConfidentialDelivery } from '../app/ports.ts';
+import type { ConfidentialDelivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { confidentialAnsweredCard, confidentialTaskCard } from '../cards/confidentialReader.ts';
 import {

@@ -1,6 +1,6 @@
 /** Where a person's own chat is, as our own rows keep it and as the SDK wants it. */
 import type { Activity } from 'botbuilder';
-import type { Conversation } from '../app/ports.ts';
+import type { Conversation } from '../app/ports/rows.ts';
 
 export function conversationOf(person: string, activity: Activity): Conversation {
   return {

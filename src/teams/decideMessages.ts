@@ -1,5 +1,5 @@
 /** What is put to people, for them to decide: a step that stays undone (P18), and what was noticed across cases (K12, P7). */
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
 import type { Button } from '../cards/template.ts';

@@ -1,5 +1,5 @@
 /** The card of the morning (P17): what a person has to do and what was brought to them, each with its button. */
-import type { Task } from '../app/ports.ts';
+import type { Task } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import type { Row } from '../cards/list.ts';
 import { dueWords, listCard } from '../cards/list.ts';

@@ -1,5 +1,5 @@
 /** What a failed send means, from the status that Teams gives. */
-import { SendFailure } from '../app/ports.ts';
+import { SendFailure } from '../app/ports/messenger.ts';
 
 interface HttpError {
   statusCode?: number;

@@ -1,6 +1,6 @@
 /** Which card says what. Made when it is sent, from the case as it is then. */
 import { answersTo } from '../app/lookup.ts';
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
 import { emergencyLines } from '../cards/report.ts';

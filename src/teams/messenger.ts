@@ -1,7 +1,7 @@
 /** Sends what the system says by itself: to a person's chat, or to the coordinator's channel. */
 import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
-import type { Messenger } from '../app/ports.ts';
-import { SendFailure } from '../app/ports.ts';
+import type { Messenger } from '../app/ports/messenger.ts';
+import { SendFailure } from '../app/ports/messenger.ts';
 import { CHOOSE_CHANNEL } from '../cards/settings.ts';
 import type { Channel, School } from '../domain/school.ts';
 import { briefingMessage, briefingRefusedMessage } from './briefingMessages.ts';

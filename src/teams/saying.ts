@@ -1,5 +1,5 @@
 /** Words that messages share: who is in charge, what a case is called, by when. */
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import type { Card } from '../cards/template.ts';
 import { plainText } from '../cards/template.ts';

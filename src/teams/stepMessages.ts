@@ -1,5 +1,5 @@
 /** What people hear because of a step, beside its own card: what the protocol tells them, and what they register. */
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 import { calendarOf } from '../app/world.ts';
 import { notice } from '../cards/notice.ts';
 import { accessOf, can } from '../domain/access.ts';

@@ -5,7 +5,7 @@ import type { CaseLine } from '../../src/api/contract/cases.ts';
 import { CaseList, ClosedList } from '../../src/api/contract/cases.ts';
 import { listed, readFilter } from '../../src/api/contract/filter.ts';
 import { addApi } from '../../src/api/routes.ts';
-import type { ClosedRow, ListRow } from '../../src/app/ports.ts';
+import type { ClosedRow, ListRow } from '../../src/app/ports/rows.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import { completeStep } from '../../src/app/steps.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';

@@ -1,5 +1,5 @@
 import { lineOf } from '../../src/api/views.ts';
-import type { ListRow } from '../../src/app/ports.ts';
+import type { ListRow } from '../../src/app/ports/rows.ts';
 import type { Due } from '../../src/domain/calendar.ts';
 import { calendar, person, protocol, school } from '../support/world.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { confidentialPartition, sendConfidential } from '../../src/app/confidential.ts';
-import type { Commit, Messenger } from '../../src/app/ports.ts';
-import { SendFailure } from '../../src/app/ports.ts';
+import type { Commit } from '../../src/app/ports/commit.ts';
+import type { Messenger } from '../../src/app/ports/messenger.ts';
+import { SendFailure } from '../../src/app/ports/messenger.ts';
 import { makeWorker } from '../../src/app/worker.ts';
 import type { World } from '../../src/app/world.ts';
 import { readProtocols } from '../../src/storage/protocolFiles.ts';

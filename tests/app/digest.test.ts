@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { planDigest } from '../../src/app/digest.ts';
-import type { Commit, Messenger, Task } from '../../src/app/ports.ts';
+import type { Commit } from '../../src/app/ports/commit.ts';
+import type { Messenger, Task } from '../../src/app/ports/messenger.ts';
 import { keepReleased } from '../../src/app/release.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import { makeWorker } from '../../src/app/worker.ts';

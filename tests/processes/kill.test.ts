@@ -2,7 +2,7 @@
  * kill -9 before and after each network call that changes something, on the way from a submitted report to delivered
  * messages. A kill at a call that only reads leaves the same behind as one before the next change.
  */
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { Connector } from '../support/connector.ts';
 import { textIn } from '../support/connector.ts';

@@ -1,6 +1,6 @@
 /** The demo school in a store of the test's own, and its staff at their chats with a service in another process. */
 import { randomUUID } from 'node:crypto';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { loadDemoSchool } from '../../src/dev/demoSchool.ts';
 import { holdersOf } from '../../src/domain/school.ts';
 import type { School } from '../../src/domain/school.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';

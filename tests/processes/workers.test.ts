@@ -1,6 +1,7 @@
 /** Several service processes on one store: their workers share the queue. */
 import { change } from '../../src/app/change.ts';
-import type { NewJob, Store } from '../../src/app/ports.ts';
+import type { NewJob } from '../../src/app/ports/rows.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { calendarOf } from '../../src/app/world.ts';
 import type { Message } from '../../src/domain/messages.ts';
 import type { School } from '../../src/domain/school.ts';

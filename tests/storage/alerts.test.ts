@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import type { Alert } from '../../src/domain/alerts.ts';
 import { testStore } from '../support/azurite.ts';
 import { counting } from '../support/counting.ts';

@@ -1,7 +1,8 @@
 import { DomainError } from '../../src/domain/errors.ts';
 import { keys } from '../../src/storage/keys.ts';
 import { limits } from '../../src/domain/limits.ts';
-import type { CaseChange, Store } from '../../src/app/ports.ts';
+import type { CaseChange } from '../../src/app/ports/commit.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore, testTable } from '../support/azurite.ts';
 import { NOW, after, changeOf, fresh, jobOf, leased, linked } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore, testTable } from '../support/azurite.ts';
 import { counting } from '../support/counting.ts';
 import { NOW, after, changeOf, fresh, jobOf, leased, linked } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { dueBy, keys, part, partitionKey, under } from '../../src/storage/keys.ts';
 import { testStore } from '../support/azurite.ts';
 import { NOW, changeOf, fresh, linked } from './samples.ts';

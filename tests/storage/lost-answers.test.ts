@@ -1,4 +1,5 @@
-import type { Commit, Store } from '../../src/app/ports.ts';
+import type { Commit } from '../../src/app/ports/commit.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore } from '../support/azurite.ts';
 import { NOW, after, changeOf, fresh, jobOf, leased, linked, lossy, schoolOf } from './samples.ts';
 

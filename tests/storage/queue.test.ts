@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore } from '../support/azurite.ts';
 import { NOW, after, fresh, jobOf, leased } from './samples.ts';
 

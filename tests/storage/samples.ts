@@ -1,7 +1,9 @@
 /** Small made-up cases, jobs and schools, and a connection that loses answers. */
 import { randomUUID } from 'node:crypto';
 import { RestError } from '@azure/data-tables';
-import type { CaseChange, Job, ListRow, NewJob, Store } from '../../src/app/ports.ts';
+import type { CaseChange } from '../../src/app/ports/commit.ts';
+import type { Job, ListRow, NewJob } from '../../src/app/ports/rows.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import type { CaseState, Event } from '../../src/domain/case.ts';
 import { School } from '../../src/domain/school.ts';
 import type { Policy } from '../../src/storage/client.ts';

@@ -1,5 +1,5 @@
 import { Protocol } from '../../src/domain/protocol.ts';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore } from '../support/azurite.ts';
 import { counting } from '../support/counting.ts';
 import { NOW, fresh, jobOf, lossy, schoolOf } from './samples.ts';

@@ -1,4 +1,5 @@
-import type { LogEntry, Store } from '../../src/app/ports.ts';
+import type { LogEntry } from '../../src/app/ports/rows.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { testStore } from '../support/azurite.ts';
 import { NOW, after, fresh, lossy, schoolOf } from './samples.ts';
 

@@ -1,6 +1,6 @@
 /** A store on a real table server, in memory; one server for each test file. */
 import type { TableClient } from '@azure/data-tables';
-import type { Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import type { EmbeddedTables } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/app/ports/messenger.ts';
 import type { CaseState, StepState } from '../../src/domain/case.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { Message, Say } from '../../src/domain/messages.ts';

@@ -6,7 +6,7 @@ import { SchoolChange, asksReview, partOf, partsOf, withParts } from '../../doma
 import { changeWords } from '../../domain/schoolChangeWords.ts';
 import type { Nonce } from '../commit.ts';
 import { withIds } from '../commit.ts';
-import type { ListRow } from '../ports.ts';
+import type { ListRow } from '../ports/rows.ts';
 import { keepProtocol } from '../release.ts';
 import { mustConfigure } from '../settings.ts';
 import { calendarOf, releasedFor } from '../world.ts';

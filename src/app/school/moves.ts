@@ -7,7 +7,7 @@ import { limits } from '../../domain/limits.ts';
 import type { School } from '../../domain/school.ts';
 import type { Loaded } from '../change.ts';
 import { change, loadIfThere, rulesOf } from '../change.ts';
-import type { ListRow } from '../ports.ts';
+import type { ListRow } from '../ports/rows.ts';
 import { calendarOf, releasedFor } from '../world.ts';
 import type { Who, World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 /** The cards of the morning and of being away, in the gallery. */
-import type { Task } from '../../app/ports.ts';
+import type { Task } from '../../app/ports/messenger.ts';
 import { awayCard, awayForm, longWords } from '../../cards/away.ts';
 import type { Card } from '../../cards/template.ts';
 import { openSteps } from '../../domain/case.ts';

@@ -1,5 +1,5 @@
 /** Every card of the chat, as people get to see it. A new kind of message does not compile before it has its sample. */
-import type { Delivery } from '../../app/ports.ts';
+import type { Delivery } from '../../app/ports/messenger.ts';
 import { emergencyLines, reportForm } from '../../cards/report.ts';
 import { receiptCard, stepDoneCard, stepGoneCard } from '../../cards/results.ts';
 import { stepCard } from '../../cards/step.ts';
