@@ -14,8 +14,16 @@ const tooLong = (max: number) => `is te lang: maximaal ${max} tekens`;
 const several = (known: string[], message: string) =>
   z.array(z.string()).refine((chosen) => chosen.every((id) => known.includes(id)), message);
 
-/** The shape of one answer, with messages in Dutch that follow the question's label. */
+/** A shape takes longer to make than to use; a protocol's questions stay as they are. */
+const shapes = new WeakMap<Question, z.ZodType<Answer>>();
 function shapeOf(question: Question): z.ZodType<Answer> {
+  const known = shapes.get(question) ?? makeShape(question);
+  shapes.set(question, known);
+  return known;
+}
+
+/** The shape of one answer, with messages in Dutch that follow the question's label. */
+function makeShape(question: Question): z.ZodType<Answer> {
   switch (question.type) {
     case 'line':
       return z.string().trim().min(1).max(limits.line, tooLong(limits.line));

@@ -69,7 +69,7 @@ export interface Calendar {
   say(date: string): string;
 }
 
-/** The same answer for the same text: reckoning with zones is slow, and a calendar's data do not change. */
+/** The same answer for the same text: reckoning with dates and zones is slow. */
 function remember<T>(reckon: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
@@ -82,33 +82,47 @@ function remember<T>(reckon: (text: string) => T): (text: string) => T {
   };
 }
 
+// What is the same for every school is reckoned once for all of them.
+const plain = (date: string) => Temporal.PlainDate.from(date);
+const weekdayOf = remember((date) => plain(date).dayOfWeek);
+const shifted = remember((key) => {
+  const [date = '', n] = key.split(' ');
+  return plain(date)
+    .add({ days: Number(n) })
+    .toString();
+});
+const addDays = (date: string, n: number) => (n === 0 ? date : shifted(`${date} ${n}`));
+const say = remember((date) =>
+  plain(date).toLocaleString('nl-NL', { weekday: 'long', day: 'numeric', month: 'long' }),
+);
+/** The clock of a zone. `instant` takes a date and a time with a space between. */
+const clockIn = remember((zone) => ({
+  wallClock: remember((moment) =>
+    Temporal.Instant.from(moment)
+      .toZonedDateTimeISO(zone)
+      .toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+  ),
+  instant: remember((key) => {
+    const [date = '', time = ''] = key.split(' ');
+    return plain(date)
+      .toZonedDateTime({ timeZone: zone, plainTime: time })
+      .toInstant()
+      .toString({ smallestUnit: 'millisecond' });
+  }),
+}));
+
 /**
  * A calendar over the data a school entered.
  * @throws RangeError when the data leave no school day for two years
  */
 export function makeCalendar(data: CalendarData): Calendar {
-  const plain = (date: string) => Temporal.PlainDate.from(date);
+  const { wallClock, instant: instantAt } = clockIn(data.zone);
+  const instant = (date: string, time: string) => instantAt(`${date} ${time}`);
+  const dateOf = (moment: string) => wallClock(moment).slice(0, 10);
   const closure = (date: string) => data.closed.find((c) => c.from <= date && date <= c.to);
-  const isWeekday = remember((date: string) => data.weekdays.includes(plain(date).dayOfWeek));
+  const isWeekday = (date: string) => data.weekdays.includes(weekdayOf(date));
   const isSchoolDay = remember((date: string) => isWeekday(date) && !closure(date));
-  const shifted = remember((key: string) => {
-    const [date = '', n] = key.split(' ');
-    return plain(date)
-      .add({ days: Number(n) })
-      .toString();
-  });
-  const addDays = (date: string, n: number) => (n === 0 ? date : shifted(`${date} ${n}`));
-  const instant = (date: string, time: string) =>
-    plain(date)
-      .toZonedDateTime({ timeZone: data.zone, plainTime: time })
-      .toInstant()
-      .toString({ smallestUnit: 'millisecond' });
-  const morningOf = remember((date: string) => instant(date, data.morning));
-  const local = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(data.zone);
-  const dateOf = remember((moment: string) => local(moment).toPlainDate().toString());
-  const say = remember((date: string) =>
-    plain(date).toLocaleString('nl-NL', { weekday: 'long', day: 'numeric', month: 'long' }),
-  );
+  const morningOf = (date: string) => instant(date, data.morning);
 
   function onOrAfter(date: string): string {
     let day = date;
@@ -168,15 +182,15 @@ export function makeCalendar(data: CalendarData): Calendar {
     addDays,
     morningOf,
     instant,
-    wallClock: (moment) => local(moment).toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+    wallClock,
     mayRemindAt(moment) {
-      const now = local(moment);
-      const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
-      return isSchoolDay(now.toPlainDate().toString()) && data.morning <= time && time < data.hours.to;
+      const [date = '', clock = ''] = wallClock(moment).split('T');
+      const time = clock.slice(0, 5);
+      return isSchoolDay(date) && data.morning <= time && time < data.hours.to;
     },
     schoolYear(date) {
-      const day = plain(date);
-      return day.month >= 8 ? day.year : day.year - 1;
+      const year = Number(date.slice(0, 4));
+      return date.slice(5, 7) >= '08' ? year : year - 1;
     },
     dayIn: (year, day) => `${day >= '08-01' ? year : year + 1}-${day}`,
     vacations: (days) => breaks().filter((b) => addDays(b.from, days - 1) <= b.to),

@@ -17,11 +17,13 @@ jest.setTimeout(120_000);
 
 /** Of each protocol the scenario that people do most in and that ends with a closed case. */
 function mainBranch(id: string, protocol: Protocol): Scenario {
-  const closing = scenariosOf(id).filter(({ scenario }) => {
-    if (!scenario.report || scenario.do.some((a) => a.second_report)) return false;
-    return simulate(protocol, { id, version: 1, hash: 'h' }, scenario).state.status === 'closed';
-  });
-  return closing.sort((a, b) => b.scenario.do.length - a.scenario.do.length)[0]!.scenario;
+  const fullest = scenariosOf(id)
+    .map(({ scenario }) => scenario)
+    .filter((scenario) => scenario.report && !scenario.do.some((a) => a.second_report))
+    .sort((a, b) => b.do.length - a.do.length);
+  const closes = (scenario: Scenario) =>
+    simulate(protocol, { id, version: 1, hash: 'h' }, scenario).state.status === 'closed';
+  return fullest.find(closes)!;
 }
 
 /** What happened, without the names that each run makes for itself. */
