@@ -68,70 +68,62 @@ describe('a service that is stopped, on the tables that come with it', () => {
       return Promise.all(cases.map(async (id) => fold((await store.load(partition, id))!.events)?.number));
     });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s while a report is handled: it is answered, ends with 0, and a new start knows the report',
-    async (signal) => {
-      const form = await filledForm(at(reporter), connector, pupil(0));
-      let goOn = () => {};
-      let held = false;
-      // The confirmation takes the form's place: the turn lasts until Teams has taken it.
-      connector.fail = async (method) => {
-        if (method !== 'PUT') return undefined;
-        held = true;
-        await new Promise<void>((done) => (goOn = done));
-        return undefined;
-      };
-      const answer = at(reporter).say('', { text: undefined, value: form, replyToId: 'form-1' });
-      await until('the report is handled', () => held);
-      service.signal(signal);
-      const early = await Promise.race([service.exited, sleep(500)]);
-      expect(early).toBeUndefined();
-      await expect(at(mentor).say('hallo')).rejects.toThrow('fetch failed');
-      goOn();
-      expect((await answer).status).toBeLessThan(300);
-      expect(await service.exited).toStrictEqual({ code: 0, signal: null });
-      expect(service.err()).toBe('');
+  it('SIGTERM while a report is handled: it is answered, ends with 0, and a new start knows the report', async () => {
+    const form = await filledForm(at(reporter), connector, pupil(0));
+    let goOn = () => {};
+    let held = false;
+    // The confirmation takes the form's place: the turn lasts until Teams has taken it.
+    connector.fail = async (method) => {
+      if (method !== 'PUT') return undefined;
+      held = true;
+      await new Promise<void>((done) => (goOn = done));
+      return undefined;
+    };
+    const answer = at(reporter).say('', { text: undefined, value: form, replyToId: 'form-1' });
+    await until('the report is handled', () => held);
+    service.signal('SIGTERM');
+    const early = await Promise.race([service.exited, sleep(500)]);
+    expect(early).toBeUndefined();
+    await expect(at(mentor).say('hallo')).rejects.toThrow('fetch failed');
+    goOn();
+    expect((await answer).status).toBeLessThan(300);
+    expect(await service.exited).toStrictEqual({ code: 0, signal: null });
+    expect(service.err()).toBe('');
 
-      const [number, ...more] = await numbersOf(pupil(0));
-      expect(number).toBe('2026-0001');
-      expect(more).toStrictEqual([]);
-      service = await start();
-      expect(numberIn(await at(reporter).press(form))).toBe(number);
-      await at(mentor).say('hallo');
-      await until('the mentor hears of it', () =>
-        connector.to(chatOf(mentor)).some((s) => s.body.attachments?.length && caseOf(s)),
-      );
-    },
-    60_000,
-  );
+    const [number, ...more] = await numbersOf(pupil(0));
+    expect(number).toBe('2026-0001');
+    expect(more).toStrictEqual([]);
+    service = await start();
+    expect(numberIn(await at(reporter).press(form))).toBe(number);
+    await at(mentor).say('hallo');
+    await until('the mentor hears of it', () =>
+      connector.to(chatOf(mentor)).some((s) => s.body.attachments?.length && caseOf(s)),
+    );
+  }, 60_000);
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s amid many reports: each is on disk when it was answered, and can be sent again when it was not',
-    async (signal) => {
-      const forms: Awaited<ReturnType<typeof filledForm>>[] = [];
-      for (let n = 0; n < PUPILS; n++) forms.push(await filledForm(at(reporter), connector, pupil(n)));
-      const presses = forms.map(async (form, n) => {
-        await sleep(n * 8);
-        return numberIn(await at(reporter).press(form));
-      });
-      const answered = Promise.allSettled(presses);
-      await Promise.race(presses);
-      service.signal(signal);
-      const numbers = (await answered).map((r) => (r.status === 'fulfilled' ? r.value : undefined));
-      expect(await service.exited).toStrictEqual({ code: 0, signal: null });
-      expect(numbers.filter(Boolean).length).toBeGreaterThan(0);
-      for (const [n, number] of numbers.entries()) {
-        if (number) expect(await numbersOf(pupil(n))).toStrictEqual([number]);
-      }
-      service = await start();
-      for (const [n, form] of forms.entries()) {
-        const number = numberIn(await at(reporter).press(form));
-        expect(number).toMatch(/^2026-\d{4}$/);
-        if (numbers[n]) expect(number).toBe(numbers[n]);
-      }
-    },
-    60_000,
-  );
+  it('SIGINT amid many reports: each is on disk when it was answered, and can be sent again when it was not', async () => {
+    const forms: Awaited<ReturnType<typeof filledForm>>[] = [];
+    for (let n = 0; n < PUPILS; n++) forms.push(await filledForm(at(reporter), connector, pupil(n)));
+    const presses = forms.map(async (form, n) => {
+      await sleep(n * 8);
+      return numberIn(await at(reporter).press(form));
+    });
+    const answered = Promise.allSettled(presses);
+    await Promise.race(presses);
+    service.signal('SIGINT');
+    const numbers = (await answered).map((r) => (r.status === 'fulfilled' ? r.value : undefined));
+    expect(await service.exited).toStrictEqual({ code: 0, signal: null });
+    expect(numbers.filter(Boolean).length).toBeGreaterThan(0);
+    for (const [n, number] of numbers.entries()) {
+      if (number) expect(await numbersOf(pupil(n))).toStrictEqual([number]);
+    }
+    service = await start();
+    for (const [n, form] of forms.entries()) {
+      const number = numberIn(await at(reporter).press(form));
+      expect(number).toMatch(/^2026-\d{4}$/);
+      if (numbers[n]) expect(number).toBe(numbers[n]);
+    }
+  }, 60_000);
 
   it('SIGTERM while Teams does not answer a message: it ends with 0 long before the lease does, and keeps the message', async () => {
     await at(mentor).say('hallo');

@@ -104,8 +104,8 @@ const idsOf = (rig: Rig, id: string) =>
     .map(nonceOf);
 
 describe('three processes on one store', () => {
-  it('deliver 500 messages once each, and each lane in its order', async () => {
-    const [cases, each] = [50, 10];
+  it('deliver 300 messages once each, and each lane in its order', async () => {
+    const [cases, each] = [30, 10];
     const rig = await startRig(cases);
     const opened: { id: string; step: string }[] = [];
     for (let n = 0; n < cases; n++) opened.push(await openQuietly(rig, n));
@@ -128,7 +128,7 @@ describe('three processes on one store', () => {
 });
 
 describe('a process that stands still past its lease, and goes on when another has taken over', () => {
-  const LEASE = 4;
+  const LEASE = 6;
   let rig: Rig;
   let still: RunningService;
   let first: { id: string; step: string };
@@ -157,12 +157,12 @@ describe('a process that stands still past its lease, and goes on when another h
     await rig.store.commit(partition, { jobs });
     await until('the process is in the middle of it', () => stopped);
   }
-  /** Others take over, beside which more is put in; then the first one goes on. */
+  /** Another takes over, beside which more is put in; then the first one goes on. */
   async function takeOver(more: NewJob[]): Promise<void> {
     await rig.store.commit(partition, { jobs: more });
-    const others = await Promise.all([start(rig, LEASE), start(rig, LEASE)]);
-    await until('the others have delivered all', async () => (await messagesLeft(rig)).length === 0);
-    expect(others.map((s) => s.out()).join('')).not.toContain('"level"');
+    const other = await start(rig, LEASE);
+    await until('the other has delivered all', async () => (await messagesLeft(rig)).length === 0);
+    expect(other.out()).not.toContain('"level"');
   }
   async function wakeUp(): Promise<void> {
     const before = await rows();
