@@ -10,22 +10,26 @@ import type { CaseView, PathNode } from './contract/case.ts';
 import { dueWords, endingWords, titleOf } from './words.ts';
 
 type Path = CaseView['path'];
+/** With the names of where it begins and ends. */
+type Named = FlowEdge & { start: string; end: string };
 
 /** Steps that neither came nor can still come from what is open are left out. */
 export function pathOf(scene: Scene): Path {
   const { state, protocol } = scene;
-  const edges = flowOf(protocol).filter(({ from, to }) => nodeName(from) !== nodeName(to));
+  const edges = flowOf(protocol)
+    .map((edge) => ({ ...edge, start: nodeName(edge.from), end: nodeName(edge.to) }))
+    .filter(({ start, end }) => start !== end);
   const instances = grouped(Object.values(state.steps), (s) => nodeName({ step: s.step }));
-  const dated = edges.filter(({ from, to }) => isDate(from) && instances.has(nodeName(to)));
-  const had = new Set([...instances.keys(), ...momentsOf(scene), ...dated.map((e) => nodeName(e.from))]);
+  const dated = edges.filter(({ from, end }) => isDate(from) && instances.has(end));
+  const had = new Set([...instances.keys(), ...momentsOf(scene), ...dated.map((e) => e.start)]);
   const open = [...instances].filter(([, all]) => all.some((s) => s.status === 'open')).map(([id]) => id);
   const far = reached(open, edges, Infinity);
   const near = reached(open, edges, 1);
-  const shown = (node: FlowNode) => had.has(nodeName(node)) || far.has(nodeName(node));
-  const drawn = edges.filter(({ from, to }) => shown(from) && shown(to));
+  const shown = (id: string) => had.has(id) || far.has(id);
+  const drawn = edges.filter(({ start, end }) => shown(start) && shown(end));
   const nodes = new Map<string, FlowNode>();
   const all = [
-    ...protocol.steps.map((s) => ({ step: s.id })).filter(shown),
+    ...protocol.steps.map((s) => ({ step: s.id })).filter((node) => shown(nodeName(node))),
     ...drawn.flatMap((e) => [e.from, e.to]),
   ];
   for (const node of all) nodes.set(nodeName(node), node);
@@ -61,12 +65,13 @@ const wentOn = (all: readonly StepState[] | undefined): boolean =>
   !all || all.some((s) => s.status === 'done' || s.status === 'skipped');
 
 /** What can be come to from these nodes along the edges, over so many steps; a moment is none. */
-function reached(from: readonly string[], edges: readonly FlowEdge[], steps: number): Set<string> {
+function reached(from: readonly string[], edges: readonly Named[], steps: number): Set<string> {
   const found = new Map(from.map((id) => [id, 0]));
   for (const [id, taken] of found)
-    for (const { from: start, to } of edges) {
+    for (const { start, end, to } of edges) {
+      if (start !== id || found.has(end)) continue;
       const next = taken + (typeof to === 'object' ? 1 : 0);
-      if (nodeName(start) === id && next <= steps && !found.has(nodeName(to))) found.set(nodeName(to), next);
+      if (next <= steps) found.set(end, next);
     }
   return new Set(found.keys());
 }

@@ -1,13 +1,14 @@
 /** From the case to what the tab shows to one person who may see it. */
 import { canDo, CASE_ACTS, chargesOf } from '../app/possible.ts';
 import type { Scene } from '../app/wouldBe.ts';
-import { handSteps, lastDay, wouldBe } from '../app/wouldBe.ts';
+import { handSteps, lastDay, wouldTake } from '../app/wouldBe.ts';
 import { mayDoStep } from '../domain/access.ts';
+import { holdersIn } from '../domain/barred.ts';
 import type { StepState } from '../domain/case.ts';
 import { openSteps } from '../domain/case.ts';
 import { conformanceOf } from '../domain/conformance.ts';
 import { parentsLeft } from '../domain/parents.ts';
-import { lvsNote } from '../domain/lvsNote.ts';
+import { lvsNote, openNotes } from '../domain/lvsNote.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import { hasNextDate, isLate } from '../domain/reminders.ts';
 import { pupilOf } from '../domain/school.ts';
@@ -60,18 +61,18 @@ export function viewOf(scene: Scene, newer?: number): CaseView {
       text: contactWords(contact),
     })),
     lvs: protocol.lvs,
-    registrations: state.registrations
-      .filter((r) => r.at === undefined)
-      .map((r) => ({
-        heading: r.heading,
-        pupil: participantName(r.pupil, school),
-        function: functionTitle(protocol, r.doer),
-        step: r.key,
-        stepTitle: titleOf(state.steps[r.key], scene),
-        key: r.pupil,
-        note: lvsNote(r.key, r.pupil, scene),
-        mine: wouldBe(scene, { type: 'register', step: r.key, pupil: r.pupil }) !== undefined,
-      })),
+    registrations: openNotes(state).map(({ key, pupil, doer, person: only, headings }) => ({
+      heading: headings.join(', '),
+      pupil: participantName(pupil, school),
+      function: functionTitle(protocol, doer),
+      step: key,
+      stepTitle: titleOf(state.steps[key], scene),
+      key: pupil,
+      doer,
+      person: only,
+      note: lvsNote(key, pupil, scene),
+      mine: wouldTake(scene, { type: 'register', step: key, pupil, doer, person: only }),
+    })),
     voice: voiceOf(scene),
     steps: conformanceOf(state, today, calendar).map((row) => ({
       key: row.key,
@@ -88,7 +89,7 @@ export function viewOf(scene: Scene, newer?: number): CaseView {
     })),
     path: pathOf(scene),
     newer,
-    chronology: chronology(events, protocol, school, calendar),
+    chronology: chronology(events, scene),
   };
 }
 
@@ -104,7 +105,7 @@ function stepView(open: StepState, scene: Scene): CaseView['openSteps'][number] 
   const tells =
     mine &&
     toTell !== undefined &&
-    wouldBe(scene, { type: 'informParents', step: open.key, contact: told(toTell) });
+    wouldTake(scene, { type: 'informParents', step: open.key, contact: told(toTell) });
   return {
     key: open.key,
     ref: refOf(open.key),
@@ -118,6 +119,7 @@ function stepView(open: StepState, scene: Scene): CaseView['openSteps'][number] 
     parents: parents.map((key) => ({ key, name: participantName(key, school) })),
     talk: talkWords(open, calendar),
     mine,
+    by: mine || !step ? undefined : doerOf(step.by, scene),
     acts: [
       ...(last === undefined ? [] : (['step.later'] as const)),
       ...(mine ? (['step.talk', 'step.skip'] as const).filter((act) => canDo(scene, act, open)) : []),
@@ -125,6 +127,12 @@ function stepView(open: StepState, scene: Scene): CaseView['openSteps'][number] 
     ],
     last,
   };
+}
+
+/** Who does a step: the one in charge, or who is first in line for its function. */
+function doerOf(fn: string, { state, protocol, school }: Scene): CaseView['lead'] {
+  const [holder] = holdersIn(state, school, fn);
+  return chargeOf(fn === 'lead' ? state.lead : { function: fn, person: holder?.id }, protocol, school);
 }
 
 /** What was answered in steps that ask how safe the pupil feels (P9). */

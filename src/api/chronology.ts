@@ -1,12 +1,8 @@
 /** The history of a case in words: who did what, when and why. */
-import type { Calendar } from '../domain/calendar.ts';
 import type { Event } from '../domain/case.ts';
 import { withPupil } from '../domain/correct.ts';
 import { unreachable } from '../domain/errors.ts';
-import { fold } from '../domain/evolve.ts';
-import type { Protocol } from '../domain/protocol.ts';
 import { personOf } from '../domain/school.ts';
-import type { School } from '../domain/school.ts';
 import { participantName, refName, reportFacts, roleWords } from '../domain/words.ts';
 import type { CaseView } from './contract/case.ts';
 import type { Said } from './stepEvents.ts';
@@ -14,16 +10,8 @@ import { sayStepEvent } from './stepEvents.ts';
 import type { Telling } from './words.ts';
 import { actorWords } from './words.ts';
 
-/** One entry an event, oldest first. */
-export function chronology(
-  events: readonly Event[],
-  protocol: Protocol,
-  school: School,
-  calendar: Calendar,
-): CaseView['chronology'] {
-  const state = fold(events);
-  if (!state) return [];
-  const telling = { state, protocol, school, calendar };
+/** One entry an event, oldest first; `telling` holds the case as it is after all of them. */
+export function chronology(events: readonly Event[], telling: Telling): CaseView['chronology'] {
   return corrected(events).map((event) => {
     const { text, kind, facts = [] } = say(event, telling);
     const who = doerWords(event.by, telling);

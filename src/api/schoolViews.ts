@@ -1,7 +1,9 @@
 /** From the school to what its set-up pages show, each part with the version that a save of it must name. */
+import type { ListRow } from '../app/ports/rows.ts';
 import type { World } from '../app/world.ts';
 import { releasedFor } from '../app/world.ts';
 import { ADMINISTRATOR } from '../domain/access.ts';
+import { isBarred } from '../domain/barred.ts';
 import type { Person, Pupil, School } from '../domain/school.ts';
 import { pupilOf, teamsOf } from '../domain/school.ts';
 import { functionsFor } from '../domain/schoolChange.ts';
@@ -19,10 +21,18 @@ import type {
 } from './contract/school.ts';
 import { etagOf } from './http.ts';
 
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nl');
+
 /** Names what a part is now; a part that is not there has a version too. */
 export const versionOf = (part: unknown): string => etagOf({ part });
 
-export function schoolView(world: World, school: School, today: string): SchoolView {
+/** @param cases open ones that the reader may see */
+export function schoolView(
+  world: World,
+  school: School,
+  cases: readonly ListRow[],
+  today: string,
+): SchoolView {
   const { settings } = school;
   const { protocol } = releasedFor(world, school);
   const title = (fn: string) =>
@@ -39,9 +49,7 @@ export function schoolView(world: World, school: School, today: string): SchoolV
     coordinator: title(protocol.coordinator),
     mentor: title(mentor),
     weekdays: settings.calendar.weekdays,
-    persons: school.persons
-      .map((p) => personView(p, school))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'nl')),
+    persons: school.persons.map((p) => personView(p, school, cases)).toSorted(byName),
     groups: school.groups.map((group): GroupView => ({
       ...group,
       mentors: school.persons.filter((p) => mentors(p, group.id, mentor)).map((p) => p.id),
@@ -77,7 +85,7 @@ export function schoolView(world: World, school: School, today: string): SchoolV
   };
 }
 
-const personView = (person: Person, school: School): PersonView => ({
+const personView = (person: Person, school: School, cases: readonly ListRow[]): PersonView => ({
   id: person.id,
   name: person.name,
   posts: person.posts,
@@ -87,6 +95,13 @@ const personView = (person: Person, school: School): PersonView => ({
     const pupil = pupilOf(school, id);
     return { id, name: pupil?.name, group: pupil?.group };
   }),
+  barred: cases
+    .filter(({ access }) => isBarred(person, access.barred, access.pupils))
+    .map(({ case: id, number, access }) => ({
+      id,
+      number,
+      why: isBarred(person, [], access.pupils) ? 'family' : 'decided',
+    })),
   version: versionOf(person),
 });
 
@@ -106,7 +121,16 @@ export const pupilView = (pupil: Pupil, inCases: ReadonlySet<string>): PupilView
   version: versionOf(pupil),
 });
 
-export function previewView(plan: PupilImport, pupils: readonly Pupil[]): ImportPreview {
+/**
+ * @param seen pupils in open cases that the reader may see: of others it is not told that they are in one
+ * @param removes whether the reader may take pupils out of the list
+ */
+export function previewView(
+  plan: PupilImport,
+  pupils: readonly Pupil[],
+  seen: ReadonlySet<string>,
+  removes: boolean,
+): ImportPreview {
   const some = <T, U>(all: readonly T[], view: (one: T) => U) => ({
     count: all.length,
     first: all.slice(0, limits.reported).map(view),
@@ -120,8 +144,11 @@ export function previewView(plan: PupilImport, pupils: readonly Pupil[]): Import
       wasName: was.name,
       wasGroup: was.group,
     })),
-    left: some(plan.left, named),
-    kept: some(plan.kept, named),
+    left: some(removes ? plan.left : [...plan.left, ...plan.kept].toSorted(byName), named),
+    kept: some(
+      plan.kept.filter((pupil) => removes && seen.has(pupil.id)),
+      named,
+    ),
     sameName: some(plan.sameName, (same) => same),
     unchanged: plan.unchanged,
     version: versionOf(pupils),

@@ -1,13 +1,12 @@
 /** From the lists of cases to what the tab shows. */
 import type { ClosedRow, DeadJob, ListRow } from '../app/ports/rows.ts';
-import type { Reading, Task } from '../app/tasks.ts';
+import type { Reading } from '../app/tasks.ts';
 import { tasksIn } from '../app/tasks.ts';
 import { isPast } from '../domain/reminders.ts';
 import type { Person, School } from '../domain/school.ts';
 import { personOf, pupilOf, teamOf } from '../domain/school.ts';
 import { asksOn, byUrgency, urgencyOf } from '../domain/urgency.ts';
 import type { CaseLine, CaseList, ClosedLine } from './contract/cases.ts';
-import type { TaskLine } from './contract/tasks.ts';
 import { chargeOf } from './words.ts';
 
 /** Days that count as soon, as in the chat's list. */
@@ -44,7 +43,7 @@ export function lineOf(row: ListRow, person: Person, reading: Reading): CaseLine
 }
 
 /** "F.F." of each gepeste, where the school chose to show them. */
-function initialsOf({ about }: ListRow, school: School): string | undefined {
+export function initialsOf({ about }: ListRow, school: School): string | undefined {
   if (!school.settings.initials) return undefined;
   const names = about.flatMap((id) => pupilOf(school, id)?.name ?? []);
   return names.map(initials).join(', ') || undefined;
@@ -74,32 +73,6 @@ export function closedLineOf(row: ClosedRow, { protocol, calendar }: Reading): C
   };
 }
 
-/** A line of what somebody is asked to do. */
-export function taskLineOf(task: Task, { protocol, school, calendar, today }: Reading): TaskLine {
-  const { case: id, number, group, schoolYear } = task.in;
-  const titles = {
-    step: () => (task.what === 'step' ? task.step.title : ''),
-    handover: () => 'Wil je deze zaak overnemen?',
-    register: () => `Zet iets in ${protocol.lvs}`,
-  };
-  const { urgency } = task;
-  const soon = urgency === 'dated' && asksOn(task) <= calendar.addDays(today, WEEK);
-  return {
-    what: task.what,
-    case: id,
-    number,
-    initials: initialsOf(task.in, school),
-    group,
-    ofYear: schoolYear !== undefined,
-    title: titles[task.what](),
-    step: task.what === 'step' ? task.step.key : task.what === 'register' ? task.step : undefined,
-    apart: task.what === 'step' && task.step.for !== undefined,
-    due: task.due,
-    waits: task.due?.waits ?? false,
-    when: urgency === 'late' || urgency === 'today' ? urgency : soon ? 'week' : 'later',
-  };
-}
-
 /** A message that gave up: to whom, about which case, and why. */
 export function undeliveredOf(
   { at, reason, work }: DeadJob,
@@ -111,7 +84,7 @@ export function undeliveredOf(
       ? work.message.to
       : work.kind === 'digest'
         ? work
-        : work.kind === 'briefing-refused'
+        : work.kind === 'briefing-refused' || work.kind === 'watchdog-found'
           ? { person: work.to }
           : undefined;
   const name = to && 'person' in to ? (personOf(school, to.person)?.name ?? 'een oud-collega') : 'het kanaal';

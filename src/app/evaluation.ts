@@ -1,6 +1,7 @@
-/** Whether the protocol itself is to be evaluated (Z11): by the step of the school year that asks for it, else a year after the last time. */
+/** Whether the protocol itself is to be evaluated (Z11): by the step of the school year that the protocol names for it, else a year after the last time. */
 import type { CycleStep } from './yearCycle.ts';
 import { yearCycle } from './yearCycle.ts';
+import { rulesOf } from './change.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 
@@ -10,18 +11,22 @@ export interface Evaluation {
   by?: string;
 }
 
-/** Undefined where the protocol asks for none, or it was left out this year. */
+/** Undefined where the protocol has neither such a step nor a date, or the school left the step out. */
 export async function evaluationOf(world: World, who: Who): Promise<Evaluation | undefined> {
   const school = await world.store.school(who.partition);
-  const { about } = releasedFor(world, school).protocol;
+  const { about, year } = rulesOf(releasedFor(world, school).protocol, school);
   if (!about) return undefined;
   const now = world.clock.now();
   const calendar = calendarOf(school, now);
   const today = calendar.dateOf(now);
-  const { steps } = await yearCycle(world, who, calendar.schoolYear(today));
-  // The part of the year that covers the same row of the contract as the document's own dates, where it is one step.
-  const asking = steps.filter(({ step }) => step.rows.some((row) => about.rows.includes(row)));
-  if (new Set(asking.map(({ step }) => step.id)).size === 1) return stateOf(asking.at(-1)!);
+  const { evaluation } = about;
+  if (evaluation !== undefined) {
+    if (!year?.steps.some((step) => step.id === evaluation)) return undefined;
+    const { steps } = await yearCycle(world, who, calendar.schoolYear(today));
+    const asked = steps.findLast(({ step }) => step.id === evaluation);
+    if (asked) return stateOf(asked);
+    // This year still runs by the steps of another protocol.
+  }
   const last = about.evaluated ?? about.drawnUp;
   return last !== undefined && calendar.addDays(last, 366) <= today ? { state: 'now' } : undefined;
 }

@@ -1,4 +1,6 @@
 /** The figures of a school year (A7): for everybody on the staff, small counts only for the coordinator and the functions above. */
+import { ADMINISTRATOR } from '../domain/access.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { FigureTables } from '../domain/figureTables.ts';
 import { figureTables } from '../domain/figureTables.ts';
 import { inLine } from '../domain/protocol.ts';
@@ -12,7 +14,11 @@ export interface Figures {
   open: boolean;
 }
 
+/** @throws DomainError `forbidden` for who only sets up the app: whoever has no part in cases has none in their figures (A4) */
 export async function figuresOf(world: World, who: Who, year: number): Promise<Figures> {
+  const { posts } = who.person;
+  if (posts.length > 0 && posts.every((post) => post.function === ADMINISTRATOR))
+    throw new DomainError('forbidden', 'De cijfers zijn voor wie met leerlingen werkt.');
   const [figures, { protocol, calendar, today }] = await Promise.all([
     world.store.figures(who.partition, year),
     readingOf(world, who),

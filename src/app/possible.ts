@@ -1,6 +1,6 @@
 /** What a person can do with a step or a case beside finishing a step: asked of the rules, for this person and now. */
 import type { StepState } from '../domain/case.ts';
-import { lastDay, wouldBe } from './wouldBe.ts';
+import { lastDay, wouldTake } from './wouldBe.ts';
 import type { Scene } from './wouldBe.ts';
 
 const because = '-';
@@ -33,42 +33,39 @@ export function canDo(scene: Scene, act: PossibleAct, step?: StepState): boolean
       // Once it is noted, what follows is the form itself.
       if (!step || step.talk) return false;
       const talk = { type: 'noteTalk', on: calendar.dateOf(now), line: '-' } as const;
-      return wouldBe(scene, { ...talk, step: step.key }) !== undefined;
+      return wouldTake(scene, { ...talk, step: step.key });
     }
     case 'step.skip':
-      return step !== undefined && !!wouldBe(scene, { type: 'skipStep', step: step.key, because });
-    case 'step.reopen': {
-      if (!step || step.status === 'open') return false;
-      // One that was overtaken would lapse again at once.
-      return wouldBe(scene, { type: 'reopenStep', step: step.key })?.steps[step.key]?.status === 'open';
-    }
+      return step !== undefined && wouldTake(scene, { type: 'skipStep', step: step.key, because });
+    case 'step.reopen':
+      return step !== undefined && wouldTake(scene, { type: 'reopenStep', step: step.key });
     case 'case.note':
-      return wouldBe(scene, { type: 'note', text: '-' }) !== undefined;
+      return wouldTake(scene, { type: 'note', text: '-' });
     case 'case.agree':
-      return wouldBe(scene, { type: 'agree', what: '-' }) !== undefined;
+      return wouldTake(scene, { type: 'agree', what: '-' });
     case 'case.role': {
       const given = { type: 'giveRole', who: { name: '-' }, role: 'omstander' } as const;
-      return state.schoolYear === undefined && wouldBe(scene, given) !== undefined;
+      return state.schoolYear === undefined && wouldTake(scene, given);
     }
     case 'case.apart':
-      return state.schoolYear === undefined && !!wouldBe(scene, { type: 'adviseApart', who: { name: '-' } });
+      return state.schoolYear === undefined && wouldTake(scene, { type: 'adviseApart', who: { name: '-' } });
     case 'case.correct': {
       const [wrong] = state.participants;
       const right = { name: '-' };
-      return wrong !== undefined && !!wouldBe(scene, { type: 'correctPupil', from: wrong.who, to: right });
+      return wrong !== undefined && wouldTake(scene, { type: 'correctPupil', from: wrong.who, to: right });
     }
     case 'case.bar':
-      return state.schoolYear === undefined && !!wouldBe(scene, { type: 'bar', person: '-', because });
+      return state.schoolYear === undefined && wouldTake(scene, { type: 'bar', person: '-', because });
     case 'case.unbar':
-      return state.barred.some((person) => wouldBe(scene, { type: 'unbar', person, because }) !== undefined);
+      return state.barred.some((person) => wouldTake(scene, { type: 'unbar', person, because }));
     case 'case.reopen':
-      return wouldBe(scene, { type: 'reopenCase', because }) !== undefined;
+      return wouldTake(scene, { type: 'reopenCase', because });
   }
 }
 
 /** Handing over, asking for help and taking over, of which the cards stand elsewhere. */
 export const chargesOf = (scene: Scene): ChargeAct[] => [
-  ...(wouldBe(scene, { type: 'handOver', to: nobody }) ? (['case.handover'] as const) : []),
-  ...(wouldBe(scene, { type: 'invite', helper: nobody }) ? (['case.help'] as const) : []),
-  ...(wouldBe(scene, { type: 'takeOver', because }) ? (['case.takeover'] as const) : []),
+  ...(wouldTake(scene, { type: 'handOver', to: nobody }) ? (['case.handover'] as const) : []),
+  ...(wouldTake(scene, { type: 'invite', helper: nobody }) ? (['case.help'] as const) : []),
+  ...(wouldTake(scene, { type: 'takeOver', because }) ? (['case.takeover'] as const) : []),
 ];

@@ -1,13 +1,11 @@
 /** What a person is asked to do, over all open cases: from the rows of the list, in one request. */
 import { can } from '../domain/access.ts';
-import { isBarred } from '../domain/barred.ts';
 import type { Calendar, Due } from '../domain/calendar.ts';
-import { standIns, worksOn } from '../domain/presence.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { Person, School } from '../domain/school.ts';
-import { holdersOf, holds, personOf } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
 import { byUrgency, urgencyOf } from '../domain/urgency.ts';
+import { isAsked } from '../domain/whoIsAsked.ts';
 import type { ListRow } from './ports/rows.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
@@ -61,7 +59,8 @@ export function tasksIn(row: ListRow, person: Person, reading: Reading): Task[] 
 }
 
 function askedIn(row: ListRow, person: Person, protocol: Protocol, school: School, today: string): Asked[] {
-  const asks = (fn: string, only?: string) => isAsked(person, { fn, only }, row, protocol, school, today);
+  const place = { ...row.access, ...row };
+  const asks = (fn: string, only?: string) => isAsked(person, { fn, only }, place, protocol, school, today);
   return [
     ...(row.handover === person.id ? [{ what: 'handover' as const }] : []),
     ...row.steps
@@ -72,39 +71,3 @@ function askedIn(row: ListRow, person: Person, protocol: Protocol, school: Schoo
       .map(({ step, doer }) => ({ what: 'register' as const, step, doer })),
   ];
 }
-
-/**
- * Whether this person is asked what a function is asked, or one person in it: its holders for this case, else whoever is in
- * charge (as in covering.ts), or who stands in for them today (P15).
- */
-function isAsked(
-  person: Person,
-  { fn, only }: { fn: string; only?: string },
-  row: ListRow,
-  protocol: Protocol,
-  school: School,
-  today: string,
-): boolean {
-  const { lead, group } = row;
-  const standsIn = (of: Person | undefined, as: string) =>
-    of !== undefined &&
-    !worksOn(of, today) &&
-    standIns(of, today, as, group, school).some((p) => p.id === person.id);
-  const holders =
-    fn === 'lead' ? [] : only === undefined ? holding(fn, row, school) : known(only, row, school);
-  if (holders.length > 0) return holders.some((p) => p.id === person.id || standsIn(p, fn));
-  const leader = lead.person === undefined ? undefined : personOf(school, lead.person);
-  // Nobody, or somebody who left the school.
-  if (!leader) return holds(person, protocol.coordinator);
-  return leader.id === person.id || standsIn(leader, lead.function);
-}
-
-/** The person with this id, while they may have to do with the case. */
-const known = (id: string, { access }: ListRow, school: School): Person[] =>
-  school.persons.filter((p) => p.id === id && !isBarred(p, access.barred, access.pupils));
-
-/** Who holds a function in the case of a row; in a school year's own case everybody who holds it. */
-const holding = (fn: string, { group, schoolYear, access }: ListRow, school: School): Person[] =>
-  schoolYear === undefined
-    ? holdersOf(school, fn, group).filter((p) => !isBarred(p, access.barred, access.pupils))
-    : school.persons.filter((p) => holds(p, fn));

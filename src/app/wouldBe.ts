@@ -1,11 +1,9 @@
 /** What a person could do with a case now: the rules are asked with a command that is not carried out. */
 import { actingAs, mayDoStep, mayIssue } from '../domain/access.ts';
-import { firstHoldersIn } from '../domain/barred.ts';
-import type { CaseState, Command, StepKey } from '../domain/case.ts';
+import type { Command, StepKey } from '../domain/case.ts';
 import { holdsTrue } from '../domain/conditions.ts';
-import { decide } from '../domain/decide/decide.ts';
-import { DomainError } from '../domain/errors.ts';
-import { fold } from '../domain/evolve.ts';
+import { takes } from '../domain/decide/decide.ts';
+import { lastPostponed } from '../domain/decide/steps.ts';
 import type { Step } from '../domain/protocol.ts';
 import type { Person } from '../domain/school.ts';
 import type { Loaded } from './change.ts';
@@ -30,31 +28,30 @@ export async function readScene(world: World, who: Who, caseId: string): Promise
 }
 
 /** A command without what each of them carries. */
-type Draft = Command extends infer C ? (C extends Command ? Omit<C, 'at' | 'by' | 'holders'> : never) : never;
+type Draft = Parameters<typeof takes>[0] extends infer C
+  ? C extends Command
+    ? Omit<C, 'at' | 'by' | 'holders'>
+    : never
+  : never;
 
-/** What the case would be after this command; undefined when this person may not give it or the rules refuse it. */
-export function wouldBe(scene: Scene, draft: Draft): CaseState | undefined {
-  const { state, protocol, school, calendar, person, now } = scene;
+/** Whether this person may give this command, and the rules would take it. */
+export function wouldTake(scene: Scene, draft: Draft): boolean {
+  const { state, protocol, calendar, person, now } = scene;
   const step = 'step' in draft ? draft.step : undefined;
   const by = { person: person.id, function: actingAs(person, state, protocol, step) };
-  const command: Command = { ...draft, at: now, by, holders: firstHoldersIn(state, school, protocol) };
-  if (!mayIssue(person, command, scene)) return undefined;
-  try {
-    return fold(decide(command, state, protocol, calendar), state);
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
+  const command = { ...draft, at: now, by };
+  return mayIssue(person, command, scene) && takes(command, state, protocol, calendar);
 }
 
 /** The last day to which this person may put off a step; undefined when it can't be put off at all. */
 export function lastDay(scene: Scene, step: StepKey): string | undefined {
-  const { calendar, now } = scene;
-  let last: string | undefined;
-  for (let day = calendar.dateOf(now); ; last = day) {
-    day = calendar.addSchoolDays(day, 1);
-    if (!wouldBe(scene, { type: 'postponeStep', step, to: day, because: '-' })) return last;
-  }
+  const { state, calendar, now } = scene;
+  const today = calendar.dateOf(now);
+  const to = calendar.addSchoolDays(today, 1);
+  const open = state.steps[step];
+  return open && wouldTake(scene, { type: 'postponeStep', step, to, because: '-' })
+    ? lastPostponed(open, { ...scene, today, state: () => state })
+    : undefined;
 }
 
 /** The steps that this person can begin now: nobody is asked for them. */

@@ -5,6 +5,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState } from '../domain/case.ts';
 import { conformanceOf } from '../domain/conformance.ts';
 import { loadIfThere, rulesOf } from './change.ts';
+import { lastDayOf } from '../domain/openings.ts';
 import type { Opening, Protocol, Step } from '../domain/protocol.ts';
 import { yearProtocol } from '../domain/protocol.ts';
 import { calendarOf, releasedFor } from './world.ts';
@@ -68,13 +69,12 @@ function stillToCome(
   step: Step,
   { year, today, calendar }: { year: number; today: string; calendar: Calendar },
 ): CycleStep {
-  const [rule] = step.due;
-  const day =
-    rule && 'on' in rule && typeof rule.on === 'object' && 'day' in rule.on ? rule.on.day : undefined;
+  const day = lastDayOf(step);
   const by = day && calendar.onOrAfter(calendar.dayIn(year, day));
   const opening = dayOf(step.opens);
   const opens = opening && calendar.dayIn(year, opening);
-  const over = opens ? calendar.onOrAfter(opens) < today : year < calendar.schoolYear(today);
+  const last = by ?? (opens && calendar.onOrAfter(opens));
+  const over = last ? last < today : year < calendar.schoolYear(today);
   return {
     key: step.id,
     step,

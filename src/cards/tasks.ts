@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import type { School } from '../domain/school.ts';
 import type { Urgency } from '../domain/urgency.ts';
-import { headsOfTasks, isTaskNow } from '../domain/urgency.ts';
+import { headsOfTasks, isTaskNow, notesByCase } from '../domain/urgency.ts';
 import { commandButton } from './knowledge.ts';
 import type { Listed, Row } from './list.ts';
 import { dueWords, listCard, listedWords, notesRow } from './list.ts';
@@ -61,7 +61,7 @@ export function tasksCard(
     });
   const now = tasks.filter(isTaskNow);
   const later = tasks.filter((task) => task.urgency === 'later');
-  const notes = notesOf(tasks);
+  const notes = notesByCase(tasks);
   let room: number = limits.listed;
   const capped = (rows: readonly Row[]): Row[] => {
     const shown = rows.slice(0, room);
@@ -80,7 +80,7 @@ export function tasksCard(
       title: 'Registreren',
       rows: capped(
         notes.map(({ in: of, steps }) => ({
-          ...notesRow(of.case, steps.size, protocol),
+          ...notesRow(of.case, steps.length, protocol),
           under: [listedWords(of, school)],
         })),
       ),
@@ -122,23 +122,6 @@ function rowOf(task: Task, school: School, calendar: Calendar): Row | undefined 
       };
     }
   }
-}
-
-interface Notes {
-  in: Listed;
-  /** After which steps. */
-  steps: Set<string>;
-}
-
-/** What is to be entered in the pupil tracking system, case by case. */
-function notesOf(tasks: readonly Task[]): Notes[] {
-  const cases = new Map<string, Notes>();
-  for (const task of tasks) {
-    if (task.what !== 'register') continue;
-    const of = cases.get(task.in.case) ?? { in: task.in, steps: new Set() };
-    cases.set(task.in.case, { ...of, steps: of.steps.add(task.step) });
-  }
-  return [...cases.values()].sort((a, b) => a.in.number.localeCompare(b.in.number));
 }
 
 const messageRow = ({ id, number, readAt }: Message): Row => ({

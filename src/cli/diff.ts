@@ -19,7 +19,7 @@ export function runDiff(oldFile: string, newFile: string, { out, err }: Output):
 
 /** The differences in plain Dutch; undefined when there are none. */
 export function diffText(old: Protocol, next: Protocol): string | undefined {
-  const parts = differences({ old, next });
+  const parts = differences({ old, next, ids: true });
   if (parts.length === 0) return undefined;
   const intro =
     'Een zaak die loopt blijft op haar eigen versie: daarvoor verandert niets. Achter → staat wat er gebeurt in een zaak die naar de nieuwe versie gaat.';

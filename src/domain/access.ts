@@ -1,12 +1,13 @@
 /** Who may do and see what. Every command and every read asks here, with the case as it is now. */
 import { isBarred, pupilsIn } from './barred.ts';
-import type { CaseState, Command, Lead, StepState } from './case.ts';
-import { openSteps } from './case.ts';
+import type { CaseState, Command, CommandOf, Lead, StepState } from './case.ts';
+import { isNote, openSteps } from './case.ts';
 import { isSubstitute } from './presence.ts';
 import type { Protocol, Step } from './protocol.ts';
 import type { Person, School } from './school.ts';
 import { holds, personOf } from './school.ts';
 import { holdsOne, isDuo, isOrReplaces } from './standing.ts';
+import { isAsked } from './whoIsAsked.ts';
 
 /** What access depends on, small enough to stand on a list row beside what the list shows. */
 export interface CaseAccess {
@@ -123,12 +124,8 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
     case 'noteTalk':
     case 'informParents':
       return mayDo(person, command.step, scene);
-    case 'register': {
-      const asked = state.registrations.filter((r) => r.key === command.step && r.pupil === command.pupil);
-      const entersIt = ({ person: id, doer }: (typeof asked)[number]) =>
-        id === undefined ? inFunction(person, [doer], scene) : isOrReplaces(person, id, school, today);
-      return mayDo(person, command.step, scene) || asked.some(entersIt);
-    }
+    case 'register':
+      return mayDo(person, command.step, scene) || mayEnter(person, command, scene);
     case 'giveRole':
     case 'takeRole':
     case 'correctPupil':
@@ -161,6 +158,22 @@ export function mayIssue(person: Person, command: Command, scene: Scene): boolea
   }
 }
 
+/** Whether a note for the pupil tracking system is theirs: of their function or of themselves, or asked of them (K17). */
+function mayEnter(person: Person, command: CommandOf<'register'>, scene: Scene): boolean {
+  const { state, protocol, school, today } = scene;
+  const { step: key, doer: fn, person: only } = command;
+  if (!state.registrations.some((r) => isNote(r, { ...command, key }))) return false;
+  const own =
+    only === undefined ? inFunction(person, [fn], scene) : isOrReplaces(person, only, school, today);
+  if (own) return true;
+  const access = accessOf(state, protocol);
+  const place = { ...state, pupils: access.pupils };
+  return (
+    isAsked(person, { fn, only }, place, protocol, school, today) &&
+    can(person, 'view', protocol, school, access, today)
+  );
+}
+
 /** Whether this person may close a case to another (P13): nobody to themselves, and to a coordinator only another one. */
 export function mayBar(person: Person, other: Person | undefined, scene: Scene): boolean {
   const { coordinator } = scene.protocol;
@@ -170,8 +183,12 @@ export function mayBar(person: Person, other: Person | undefined, scene: Scene):
 
 /** The lead, the lead's duo, or the substitute of a lead who is away: either can act (P15). */
 const inCharge = (person: Person, { state, protocol, school, today }: Scene): boolean =>
-  isDuo(person, accessOf(state, protocol), protocol, school) ||
-  isOrReplaces(person, state.lead.person, school, today);
+  isDuo(
+    person,
+    { lead: state.lead.person, leadAs: state.lead.function, group: state.group },
+    protocol,
+    school,
+  ) || isOrReplaces(person, state.lead.person, school, today);
 
 /** Whether this person may do a step that is there, or that is begun by hand. */
 export const mayDoStep = (person: Person, key: string, scene: Scene): boolean =>

@@ -92,6 +92,12 @@ interface Opened {
   protocol: ProtocolRef;
   figure: string;
 }
+/** A note for the pupil tracking system (K17): of which pupil, and by which function or person in it. */
+export interface Noted {
+  pupil: string;
+  doer: string;
+  person?: string;
+}
 interface Told {
   report: Report;
   about: PupilRef;
@@ -129,7 +135,7 @@ export type Command = Base &
     | { type: 'noteTalk'; step: StepKey; on: string; line: string }
     | { type: 'informParents'; step: StepKey; contact: Contact }
     /** That it was entered in the pupil tracking system (K17). */
-    | { type: 'register'; step: StepKey; pupil: string }
+    | ({ type: 'register'; step: StepKey } & Noted)
     /** `elsewhere`: this pupil is a confirmed pester in another case too (K12). */
     | { type: 'giveRole'; who: PupilRef; role: Role; elsewhere?: boolean }
     | { type: 'takeRole'; who: PupilRef; role: Role }
@@ -188,15 +194,9 @@ export type Event = Recorded &
     | { type: 'StepReopened'; key: StepKey; due?: Due; because?: string }
     | { type: 'RoundStarted'; round: number }
     /** `person`: whose it is; absent where whoever holds the function enters it, and in older histories. */
-    | {
-        type: 'RegistrationAsked';
-        key: StepKey;
-        pupil: string;
-        doer: string;
-        person?: string;
-        heading: string;
-      }
-    | { type: 'Registered'; key: StepKey; pupil: string }
+    | (Noted & { type: 'RegistrationAsked'; key: StepKey; heading: string })
+    /** Without a doer, in older histories: what anybody was asked for this pupil. */
+    | { type: 'Registered'; key: StepKey; pupil: string; doer?: string; person?: string }
     | { type: 'Suggested'; suggestion: string; about?: string }
     | { type: 'PersonBarred'; person: string; because: string }
     | { type: 'PersonAllowed'; person: string; because: string }
@@ -284,15 +284,8 @@ export interface CaseState {
   round: number;
   steps: Record<StepKey, StepState>;
   contacts: (Contact & { key: StepKey; at: string; by: Actor })[];
-  /** What is to be entered in the pupil tracking system, by which function or person in it; `at`: when it was. */
-  registrations: {
-    key: StepKey;
-    pupil: string;
-    doer: string;
-    person?: string;
-    heading: string;
-    at?: string;
-  }[];
+  /** What is to be entered in the pupil tracking system; `at`: when it was. */
+  registrations: (Noted & { key: StepKey; heading: string; at?: string })[];
   suggestions: { suggestion: string; about?: string; at: string }[];
   agreements: { what: string; at: string }[];
   /** With whom the pupil had better not be placed in the new groups (P21). */
@@ -318,3 +311,12 @@ export const reportsOf = ({ key }: StepState, state: CaseState): CaseState['repo
 /** The refKeys of the participants who have one of these roles, each once. */
 export const inRole = (state: CaseState, ...roles: Role[]): string[] =>
   state.participants.filter((p) => p.roles.some((r) => roles.includes(r))).map((p) => refKey(p.who));
+
+/** Whether a note for the pupil tracking system is the one that is meant; without a doer it is whoever's it is. */
+export const isNote = (
+  note: Noted & { key: StepKey },
+  { key, pupil, doer, person }: Pick<Noted, 'pupil' | 'person'> & { key: StepKey; doer?: string },
+): boolean =>
+  note.key === key &&
+  note.pupil === pupil &&
+  (doer === undefined || (note.doer === doer && note.person === person));

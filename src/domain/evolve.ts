@@ -1,6 +1,6 @@
 /** Folds events to the state of a case. Total: whatever decide emits, evolve takes. */
 import type { CaseState, Event, EventOf, StepState } from './case.ts';
-import { refKey } from './case.ts';
+import { isNote, refKey } from './case.ts';
 import { withPupil } from './correct.ts';
 import { unreachable } from './errors.ts';
 import type { Role } from './protocol.ts';
@@ -101,9 +101,7 @@ function change(state: CaseState, event: Exclude<Event, First>): CaseState {
     case 'Registered':
       return {
         ...state,
-        registrations: state.registrations.map((r) =>
-          r.key === event.key && r.pupil === event.pupil ? { ...r, at: event.at } : r,
-        ),
+        registrations: state.registrations.map((r) => (isNote(r, event) ? { ...r, at: event.at } : r)),
       };
     case 'Suggested': {
       const { suggestion, about, at } = event;

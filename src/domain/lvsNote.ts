@@ -1,11 +1,31 @@
 /** The note for the pupil tracking system, ready to paste (K17): for one pupil, and no other one is named in it. */
 import type { Calendar } from './calendar.ts';
-import type { CaseState, StepKey } from './case.ts';
-import { inRole, refKey } from './case.ts';
+import type { CaseState, Noted, StepKey } from './case.ts';
+import { inRole, isNote, refKey } from './case.ts';
 import type { Protocol } from './protocol.ts';
 import type { School } from './school.ts';
 import { pupilOf } from './school.ts';
 import { answerFacts, participantName } from './words.ts';
+
+/** What is entered at once: all headings that a step asks of one function, or person in it, for one pupil. */
+export interface OpenNote extends Noted {
+  key: StepKey;
+  headings: string[];
+  /** Of the last of them in the case's list, which only grows. */
+  index: number;
+}
+
+/** What is still to be entered, in the order in which it was asked. */
+export function openNotes({ registrations }: Pick<CaseState, 'registrations'>): OpenNote[] {
+  const notes: OpenNote[] = [];
+  registrations.forEach(({ at, heading, ...note }, index) => {
+    if (at !== undefined) return;
+    const same = notes.find((other) => isNote(other, note));
+    if (same) Object.assign(same, { headings: [...same.headings, heading], index });
+    else notes.push({ ...note, headings: [heading], index });
+  });
+  return notes;
+}
 
 const SOMEBODY = '[andere leerling]';
 
@@ -65,7 +85,7 @@ function withoutOthers(
   return [full, first].reduce((masked, names) => without(names, masked), text);
 }
 
-const firstName = (name: string): string => name.split(' ')[0]!;
+export const firstName = (name: string): string => name.split(' ')[0]!;
 
 /** Names as whole words with a capital, the longest first; also "Brams" and "Fenna’s". */
 function without(names: readonly string[], text: string): string {

@@ -60,7 +60,7 @@ export type Work =
   | { kind: 'briefing-refused'; to: string; team: string; because: string }
   /** The watchdog's daily look (every open case has a next date and somebody reachable in charge), and what a coordinator hears of it. */
   | { kind: 'watchdog'; date: string }
-  | { kind: 'watchdog-found'; to: string; cases: number }
+  | { kind: 'watchdog-found'; to: string; cases: number; stuck?: number }
   /** Of a confidential message, in the partition of its own (P3). */
   | { kind: 'confidential-wake'; id: string; version: number }
   | { kind: 'confidential'; message: ConfidentialMessage };

@@ -67,6 +67,10 @@ function instancesOf(step: Step, round: number, setting: Setting): Instance[] {
   }
   if (typeof opening === 'object' && 'vacation' in opening)
     return round === 1 ? aroundVacations(step, opening, setting) : [];
+  if (typeof opening === 'object' && 'day' in opening)
+    return round === 1 && dayHasCome(opening.day, setting, lastDayOf(step))
+      ? [{ key: keyOf(id, 1), step: id, round }]
+      : [];
   if (!each) return opens(opening, round, setting) ? [{ key: keyOf(id, round), step: id, round }] : [];
   return inRole(state, ...each)
     .filter((who) => opens(opening, round, setting, who))
@@ -90,19 +94,28 @@ function opens(opening: Opening, round: number, setting: Setting, who?: string):
   if ('when' in opening) return holdsTrue(opening.when, { ...setting, only: round, who });
   if ('any' in opening) return opening.any.some((o) => opens(o, round, setting, who));
   if ('all' in opening) return opening.all.every((o) => opens(o, round, setting, who));
-  if ('day' in opening) {
-    const { schoolYear, openedAt } = setting.state;
-    if (round > 1 || schoolYear === undefined) return false;
-    const { calendar, today } = setting;
-    const day = calendar.dayIn(schoolYear, opening.day);
-    const opened = calendar.dateOf(openedAt);
-    // A school that begins in the middle of a year begins with what is still to come.
-    const late = opened > calendar.dayIn(schoolYear, YEAR_HAS_BEGUN);
-    return day <= today && (!late || opened <= day);
-  }
+  if ('day' in opening) return round === 1 && dayHasCome(opening.day, setting);
   if ('suggestion' in opening || 'vacation' in opening) return false;
   return unreachable(opening);
 }
+
+/**
+ * Whether a day of the school year has come. A school that begins in the middle of a year begins with what can still be done
+ * by its last day.
+ */
+function dayHasCome(day: string, { state, calendar, today }: Setting, last = day): boolean {
+  const { schoolYear, openedAt } = state;
+  if (schoolYear === undefined) return false;
+  const opened = calendar.dateOf(openedAt);
+  const late = opened > calendar.dayIn(schoolYear, YEAR_HAS_BEGUN);
+  return calendar.dayIn(schoolYear, day) <= today && (!late || opened <= calendar.dayIn(schoolYear, last));
+}
+
+/** The day of the year, MM-DD, by which a step is done, where it has one. */
+export const lastDayOf = ({ due }: Step): string | undefined =>
+  due.flatMap((rule) =>
+    'on' in rule && typeof rule.on === 'object' && 'day' in rule.on ? [rule.on.day] : [],
+  )[0];
 
 /** Whether a step is behind us in a round: with an outcome, when one instance had it; else when none is open any more. */
 function follows(

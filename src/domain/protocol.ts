@@ -60,6 +60,8 @@ export const Protocol = z
       .strictObject({
         rows,
         responsible: name.optional(),
+        /** The step of the school year in which it is looked at whether the protocol is still right. */
+        evaluation: name.optional(),
         drawnUp: z.iso.date().optional(),
         evaluated: z.iso.date().optional(),
         discussedInMr: z.iso.date().optional(),

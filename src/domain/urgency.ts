@@ -17,6 +17,28 @@ export const headsOfTasks: readonly { title: string; late: boolean; urgencies: r
 export const isTaskNow = ({ what, urgency }: { what: string; urgency: Urgency }): boolean =>
   what !== 'register' && urgency !== 'later';
 
+/** A note for the pupil tracking system, among what somebody is asked. */
+interface Note {
+  what: 'register';
+  in: { case: string; number: string };
+  step: string;
+}
+
+/** What is to be entered in the pupil tracking system, case by case: after which steps, the first case on top. */
+export function notesByCase<T extends { what: string }>(
+  tasks: readonly T[],
+): { in: Extract<T, Note>['in']; steps: string[] }[] {
+  const cases = new Map<string, Extract<T, Note>[]>();
+  for (const task of tasks) {
+    if (!isNote(task)) continue;
+    cases.set(task.in.case, [...(cases.get(task.in.case) ?? []), task]);
+  }
+  return [...cases.values()]
+    .map((notes) => ({ in: notes[0]!.in, steps: [...new Set(notes.map(({ step }) => step))] }))
+    .sort((a, b) => a.in.number.localeCompare(b.in.number));
+}
+const isNote = <T extends { what: string }>(task: T): task is Extract<T, Note> => task.what === 'register';
+
 export function urgencyOf(due: Due | undefined, today: string, calendar: Calendar): Urgency {
   if (due === undefined) return 'undated';
   if (due.waits || (due.from !== undefined && due.from > today)) return 'later';

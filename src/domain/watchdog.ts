@@ -1,12 +1,20 @@
-/** The daily look at what must hold of every open case: it has a next date or waits on purpose, and somebody in charge can be reached. Pure. */
+/**
+ * The daily look at what must hold of every open case: it has a next date or waits on purpose, its next moment is planned, and
+ * somebody in charge can be reached. Pure.
+ */
+import type { CaseState } from './case.ts';
 import { standInOf } from './covering.ts';
 import type { Scene } from './covering.ts';
+import type { Work } from './messages.ts';
 import { isAway } from './presence.ts';
 import { hasNextDate } from './reminders.ts';
 import { personOf } from './school.ts';
 
-/** `left`: is no longer on the staff; `away`: marked absent, and nobody stands in. */
-export type Problem = 'no-date' | 'nobody' | 'left' | 'no-chat' | 'away';
+/**
+ * `no-wake`: nothing in the queue would look at it again, until the look planned it; `left`: is no longer on the staff; `away`:
+ * marked absent, and nobody stands in; `unreadable`: its history can't be read.
+ */
+export type Problem = 'no-date' | 'no-wake' | 'nobody' | 'left' | 'no-chat' | 'away' | 'unreadable';
 
 /** What one look found. */
 export interface Watch {
@@ -18,6 +26,19 @@ export interface Watch {
   cases: number;
   wrong: { case: string; number: string; problems: Problem[] }[];
 }
+
+/** A job that is this long past its time, in milliseconds, is no longer one that is about to run. */
+const LONG = 60 * 60_000;
+
+/** The jobs whose time is long past. */
+export const overdue = <J extends { since: string }>(jobs: readonly J[], now: string): J[] =>
+  jobs.filter(({ since }) => Date.parse(now) - Date.parse(since) > LONG);
+
+/** Whether the queue holds the wake of this version of a case, or of one that came after it was read. */
+export const wakes = (
+  queue: readonly { work: Work }[],
+  { id, version }: Pick<CaseState, 'id' | 'version'>,
+): boolean => queue.some(({ work }) => work.kind === 'wake' && work.case === id && work.version >= version);
 
 /** @param reached who has a chat with us */
 export function problemsOf(scene: Scene, now: string, reached: (person: string) => boolean): Problem[] {

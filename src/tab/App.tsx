@@ -39,6 +39,11 @@ export function App() {
     });
   }, []);
 
+  // Of what the browser draws itself: the calendar of a date, the scrollbars.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'dark' || theme === 'contrast' ? 'dark' : 'light';
+  }, [theme]);
+
   return (
     <FluentProvider theme={themeFor(theme)}>
       {/* Not on the provider itself: what is styled there is styled on each tooltip too. */}

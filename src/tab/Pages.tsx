@@ -8,7 +8,7 @@ import { get, poll } from './api.ts';
 import { Loading } from './components/Loading.tsx';
 import { Navigation } from './components/Navigation.tsx';
 import { Notice } from './components/Notice.tsx';
-import type { Draft } from './components/reportDraft.ts';
+import type { KeptReport } from './components/reportDraft.ts';
 import { MeContext } from './me.ts';
 import type { Left } from './pages/CasesPage.tsx';
 import type { Place } from './route.ts';
@@ -59,7 +59,7 @@ function Framed({ place, me }: { place: Place; me: Me }) {
   const tasks = usePolled(askTasks);
   return (
     <>
-      <Navigation me={me} page={place.page} tasks={tasks.value?.tasks.length} />
+      <Navigation me={me} page={place.page} tasks={tasks.value?.count} />
       <Suspense fallback={<Loading label="Het scherm wordt geladen" />}>
         <Page place={place} tasks={tasks} />
       </Suspense>
@@ -79,7 +79,7 @@ function Page({ place, tasks }: { place: Place; tasks: Polled<TaskList> }) {
     };
   }, []);
   /** What was typed of a report, while the tab is open. */
-  const report = useRef<{ draft?: Draft }>({});
+  const report = useRef<KeptReport>({});
 
   switch (place.page) {
     case 'zaak':

@@ -1,5 +1,5 @@
 /** The one place that speaks with Teams. */
-import { app, authentication, pages, people } from '@microsoft/teams-js';
+import { ErrorCode, app, authentication, pages, people } from '@microsoft/teams-js';
 
 /** What Teams tells when the tab opens. */
 export interface Opened {
@@ -57,10 +57,11 @@ export const canPick = (): boolean => people.isSupported();
 
 /** A colleague whom the user chose in Teams' own list; undefined for none. @throws where Teams can't show it */
 export async function pickColleague(): Promise<{ id: string; name: string } | undefined> {
-  const [chosen] = await people.selectPeople({
-    singleSelect: true,
-    openOrgWideSearchInChatOrChannel: true,
-    title: 'Kies een medewerker',
+  const asked = { singleSelect: true, openOrgWideSearchInChatOrChannel: true, title: 'Kies een medewerker' };
+  const [chosen] = await people.selectPeople(asked).catch((problem: { errorCode?: unknown }) => {
+    // Some clients tell so that it was closed, others give an empty list.
+    if (problem.errorCode === ErrorCode.USER_ABORT) return [];
+    throw problem;
   });
   return chosen && { id: chosen.objectId, name: chosen.displayName ?? '' };
 }

@@ -11,31 +11,45 @@ export interface Sending {
   send: (run: (key: string) => Promise<void>) => Promise<boolean>;
 }
 
-export function useForm(): Sending {
+/** The key of a form that is not known to have been refused or done. */
+export interface Keyed {
+  key?: string;
+}
+
+/** @param kept holds the key of a form that outlives its page; by itself it lives as long as what it stands in */
+export function useForm(kept?: Keyed): Sending {
   const { today } = useMe();
-  const key = useRef<string>(undefined);
+  const own = useRef<Keyed>({});
+  const form = kept ?? own.current;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
 
   const send = useCallback(
     async (run: (key: string) => Promise<void>) => {
-      key.current ??= `${today}.${crypto.randomUUID()}`;
+      form.key ??= `${today}.${crypto.randomUUID()}`;
       setBusy(true);
       setProblem(undefined);
       try {
-        await run(key.current);
-        key.current = undefined;
+        await run(form.key);
+        form.key = undefined;
         return true;
       } catch (error) {
         // What was refused is not done: what is sent next is another form.
-        if (error instanceof ApiProblem && error.status !== undefined) key.current = undefined;
+        if (error instanceof ApiProblem && isRefusal(error)) form.key = undefined;
         setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
         return false;
       } finally {
         setBusy(false);
       }
     },
-    [today],
+    [today, form],
   );
   return { busy, problem, send };
 }
+
+/** Not reached, failed on the way (5xx), or not even read as a form (no sign-in, too much at once): it may be done already. */
+const READ_BY_NOBODY = [401, 408, 429];
+
+/** Whether the server looked at the form and did not do it; else it may have been done. */
+export const isRefusal = ({ status }: ApiProblem): boolean =>
+  status !== undefined && status < 500 && !READ_BY_NOBODY.includes(status);

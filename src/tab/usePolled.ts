@@ -18,12 +18,13 @@ export interface Polled<T> {
 }
 
 /**
- * Looks at once and then every 20 seconds while `inSight` and the window is visible. `ask` must stay the same function as
- * long as the question does.
+ * Looks at once and then every 20 seconds, or `every` so many milliseconds, while `inSight` and the window is visible. `ask`
+ * must stay the same function as long as the question does.
  */
 export function usePolled<T>(
   ask: (signal: AbortSignal, etag?: string) => Promise<Answer<T>>,
   inSight = true,
+  every = POLL_MS,
 ): Polled<T> {
   const [heard, setHeard] = useState<{ value: T; etag: string | undefined }>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -57,7 +58,7 @@ export function usePolled<T>(
         }
         setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
       }
-      if (!document.hidden) timer = window.setTimeout(() => void look(), POLL_MS);
+      if (!document.hidden) timer = window.setTimeout(() => void look(), every);
     };
     const onVisible = () => {
       if (!document.hidden) void look();
@@ -69,7 +70,7 @@ export function usePolled<T>(
       window.clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [ask, inSight, attempt]);
+  }, [ask, inSight, every, attempt]);
 
   const look = useCallback(() => {
     setProblem(undefined);

@@ -103,8 +103,8 @@ export function makeMessenger({ adapter, appId, botId, links }: MessengerDeps): 
       );
     },
 
-    async watchdog(conversation, cases) {
-      const { card, summary } = watchdogMessage(cases);
+    async watchdog(conversation, found) {
+      const { card, summary } = watchdogMessage(found);
       await failureOf(() =>
         adapter.continueConversationAsync(appId, referenceOf(conversation), async (context) => {
           await context.sendActivity(cardMessage(card, summary));

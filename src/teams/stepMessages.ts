@@ -30,7 +30,8 @@ export function tellCard(delivery: Delivery, message: Saying<'tell'>, links: Cas
 /** What has to be entered in the pupil tracking system (K17), and that Meldpunt wants to know once it was. */
 export function registerCard(delivery: Delivery, message: Saying<'register'>, links: CaseLinks): Rendered {
   const { state, protocol, school, now, nonce } = delivery;
-  const today = calendarOf(school, now).dateOf(now);
+  const calendar = calendarOf(school, now);
+  const today = calendar.dateOf(now);
   const person = 'person' in message.to ? personOf(school, message.to.person) : undefined;
   if (!person) throw new Error('register is for a person');
   const card = registerForm({
@@ -38,6 +39,7 @@ export function registerCard(delivery: Delivery, message: Saying<'register'>, li
     protocol,
     school,
     person,
+    calendar,
     today,
     step: message.step,
     doer: message.function,

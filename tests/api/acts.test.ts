@@ -132,7 +132,8 @@ test('K17: what is still to be noted is ticked off', async () => {
   await bot.post(paths.steps(id), { step, outcome: 'gedaan', answers: {}, contacts: [] }, person.coordinator);
   const todo = (await view(person.coordinator)).registrations;
   expect(todo[0]).toMatchObject({ pupil: 'Fenna Fictief', stepTitle: 'Gesprek met de gepeste', mine: true });
-  const sent = { act: 'step.register', step: todo[0]!.step, pupil: todo[0]!.key };
+  const { step: after, key: pupil, doer, person: only } = todo[0]!;
+  const sent = { act: 'step.register', step: after, pupil, doer, person: only };
   expect((await send(sent, person.coordinator)).status).toBe(200);
   expect((await view(person.coordinator)).registrations).toHaveLength(todo.length - 1);
   expect((await send(sent, person.coordinator)).status).toBe(409);

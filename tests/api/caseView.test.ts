@@ -38,6 +38,16 @@ const open = {
   ...{ rung: 0, escalatedTo: [] },
 };
 
+test('a step of somebody else says whose it is', () => {
+  const docent = school.persons.find((p) => p.id === person.docent)!;
+  const whose = (who: typeof docent) =>
+    view({}, { person: who }).openSteps.map(({ mine, by }) => ({ mine, by }));
+  const all = whose(docent);
+  expect(all.length).toBeGreaterThan(1);
+  expect(all[0]).toStrictEqual({ mine: false, by: { function: 'mentor', name: 'Mila Mentor' } });
+  expect(whose(school.persons.find((p) => p.id === person.mentor)!)[0]).toEqual({ mine: true });
+});
+
 test('a case that just began shows nothing that is not there yet', () => {
   expect(view()).toMatchObject({
     helpers: [],

@@ -1,6 +1,7 @@
 import { chronology } from '../../src/api/chronology.ts';
 import type { Bare } from '../../src/domain/decide/context.ts';
 import type { Event } from '../../src/domain/case.ts';
+import { fold } from '../../src/domain/evolve.ts';
 import { calendar, history, mentor, openCase, person, protocol, school } from '../support/world.ts';
 
 const at = '2026-10-06T09:00:00.000Z';
@@ -125,7 +126,9 @@ const said: [Bare, string][] = [
   [{ type: 'CaseReopened', because: 'Het begon weer.' }, 'Zaak weer geopend. Het begon weer.'],
 ];
 const events = [...opening, ...said.map(([bare]): Event => ({ v: 1, at, by: mentor, ...bare }))];
-const told = chronology(events, protocol, school, calendar);
+const tell = (of: Event[], by = protocol) =>
+  chronology(of, { state: fold(of)!, protocol: by, school, calendar });
+const told = tell(events);
 
 test('every event of a case is told in words, with who did it', () => {
   expect(told.slice(opening.length).map((e) => e.text)).toStrictEqual(said.map(([, text]) => text));
@@ -140,7 +143,7 @@ test('P15: what somebody did for a colleague who was away says so', () => {
     ...{ v: 1, at, by, type: 'StepCompleted', key: taken!.key, outcome: 'oppakken' },
     ...{ answers: {}, on: '2026-10-06' },
   };
-  expect(chronology([...opening, done], protocol, school, calendar).at(-1)?.who).toBe(
+  expect(tell([...opening, done]).at(-1)?.who).toBe(
     'Omar Mentor (mentor), voor Mila Mentor (mentor), die er niet was',
   );
 });
@@ -156,7 +159,7 @@ test('answers and notes stand under what they belong to', () => {
 
 test('P7: earlier reports about the pupil are told by their dates', () => {
   const again = history(openCase({ signals: ['2026-09-14'] }));
-  expect(chronology(again, protocol, school, calendar)[0]?.facts).toContainEqual({
+  expect(tell(again)[0]?.facts).toContainEqual({
     label: 'Eerder gemeld',
     value: 'maandag 14 september',
   });
@@ -164,7 +167,7 @@ test('P7: earlier reports about the pupil are told by their dates', () => {
 
 test('A6: what happened to steps that the protocol now lacks is still told, with what was answered', () => {
   const other = { ...protocol, steps: protocol.steps.filter((s) => s.id !== 'gesprek') };
-  const old = chronology(events, other, school, calendar);
+  const old = tell(events, other);
   expect(old).toHaveLength(events.length);
   const done = old[events.findIndex((e) => e.type === 'StepCompleted')];
   expect(done).toMatchObject({
@@ -179,5 +182,5 @@ test('K21: the case of a school year begins with its year', () => {
     ...{ v: 1, at, by: mentor, type: 'YearOpened', schoolYear: 2026 },
     ...{ case: id, number, protocol: ref, figure },
   };
-  expect(chronology([year], protocol, school, calendar)[0]?.text).toBe('Schooljaar 2026-2027 begint');
+  expect(tell([year])[0]?.text).toBe('Schooljaar 2026-2027 begint');
 });

@@ -62,6 +62,7 @@ describe('the log', () => {
     expect(await lines('soort=veranderd')).toStrictEqual([noted, reported]);
     expect(await lines('soort=ingesteld')).toStrictEqual([set]);
     expect(await lines('van=2026-10-06&tot=2026-10-06')).toStrictEqual([set]);
+    expect(await log('zaak=1')).toMatchObject({ from: '2025-09-01', to: '2026-10-06' });
     expect(await lines('tot=2026-10-05')).toStrictEqual([seen, noted, reported]);
     expect(await log('van=geen-dag&tot=2026-13-45&blad=-3')).toMatchObject({
       to: '2026-10-06',
@@ -215,5 +216,70 @@ describe('the watchdog', () => {
     await away(person.otherMentor);
     await nextDay('2026-10-07T08:05');
     expect(await problems()).toStrictEqual([]);
+  });
+
+  const END = '9999-12-31T00:00:00.000Z';
+  const wakesOf = async () =>
+    (await bot.store.jobs(bot.partition, END)).filter(
+      ({ work }) => work.kind === 'wake' && work.case === caseId,
+    );
+
+  test('plans again what nothing in the queue would look at, and says so once', async () => {
+    for (const as of [mentor, coordinator]) await bot.say('hallo', { as });
+    await nextDay('2026-10-06T07:50');
+    for (const job of await wakesOf()) await bot.store.commit(bot.partition, { done: job });
+    await nextDay();
+    expect(await problems()).toStrictEqual([
+      ['2026-0001', 'Meldpunt zou niet meer vanzelf naar deze zaak kijken. Dat is meteen hersteld.'],
+    ]);
+    expect(told()).toHaveLength(1);
+    expect(await wakesOf()).toHaveLength(1);
+    await nextDay('2026-10-07T08:05');
+    expect(await problems()).toStrictEqual([]);
+    expect(told()).toHaveLength(1);
+  });
+
+  test('a case that can’t be read hides no other one', async () => {
+    await bot.say('hallo', { as: coordinator });
+    const told = { about: 'p-bram', story: 'x', source: 'zelf', happened: '2026-10-05', safe: 'ja' };
+    await bot.press({ ...button(await openForm(bot, docent), 'Melding versturen'), ...told }, { as: docent });
+    const load = bot.store.load.bind(bot.store);
+    bot.store.load = (partition, id) =>
+      id === caseId ? Promise.reject(new Error('onbekende gebeurtenis')) : load(partition, id);
+    await nextDay();
+    expect((await problems())!.map(([number, first]) => [number, first?.slice(0, 34)])).toStrictEqual([
+      ['2026-0001', 'Meldpunt kan deze zaak niet lezen.'],
+      ['2026-0002', 'Wie aan zet is, heeft Meldpunt nog'],
+    ]);
+  });
+
+  test('what should have run long ago is told: on the page at once, in the chat when it was tried in vain', async () => {
+    for (const as of [mentor, coordinator]) await bot.say('hallo', { as });
+    await nextDay('2026-10-06T07:50');
+    const message = { to: { person: mentor }, case: caseId, say: 'relieved' } as const;
+    const since = '2026-10-06T04:00:00.000Z';
+    const job = {
+      id: 'oud',
+      lane: 'oud',
+      seq: '1',
+      runAt: since,
+      work: { kind: 'message' as const, message },
+    };
+    await bot.store.commit(bot.partition, { jobs: [job] });
+    expect(await health(admin.id)).toMatchObject({ late: { count: 1, since }, undelivered: [] });
+    const [waiting] = await bot.store.jobs(bot.partition, since);
+    const tried = await bot.store.claim(bot.partition, waiting!, '2026-10-06T05:00:00.000Z');
+    await bot.store.claim(bot.partition, tried!, '2026-10-06T06:10:00.000Z');
+    await nextDay();
+    expect((await health()).late).toStrictEqual({ count: 1, since });
+    expect(bot.connector.to(chatOf(coordinator)).map((sent) => textIn(sent.body))).toContainEqual(
+      expect.stringMatching(/Meldpunt loopt achter[^]*1 bericht of herinnering/),
+    );
+    bot.clock.set('2026-10-07T08:50');
+    expect((await health()).watch).toMatchObject({ missed: true });
+    await bot.settled();
+    await bot.settled();
+    const { watch, late } = await health();
+    expect([watch?.missed, late]).toStrictEqual([false, undefined]);
   });
 });

@@ -92,9 +92,22 @@ describe('Z11: the evaluation of the protocol', () => {
     expect(await evaluation()).toStrictEqual({ state: 'done', by: '2027-02-03' });
   });
 
-  it('is not asked where the protocol says nothing of it', async () => {
-    await start();
-    expect((await viewFor(person.docent)).evaluation).toBeUndefined();
+  it('comes from the step that the protocol names: K21 and Z11 ask for it, the other protocols do not', async () => {
+    const { store, partition } = await start();
+    const saved = await store.school(partition);
+    const asked: Record<string, unknown> = {};
+    for (const id of ['kiim', 'zevensprong', 'mijnplein', 'zevenstappen', 'handelingsplan']) {
+      await store.saveSchool({ ...saved, settings: { ...saved.settings, protocol: id } });
+      asked[id] = (await viewFor(person.docent)).evaluation;
+    }
+    expect(asked).toStrictEqual({
+      kiim: { state: 'later', by: '2027-06-21' },
+      // The running year has the steps of the protocol before it: the document's own date tells.
+      zevensprong: { state: 'now' },
+      mijnplein: undefined,
+      zevenstappen: undefined,
+      handelingsplan: undefined,
+    });
   });
 });
 
@@ -122,7 +135,9 @@ describe('A6: versions of the protocol', () => {
     const { body } = await bot!.get(`/api/protocol/difference?${query}`, person.docent);
     const { parts } = ProtocolDifference.parse(body);
     expect(parts.map(({ heading }) => heading)).toStrictEqual(['Normen', 'Teksten']);
-    expect(parts[0]!.changes[0]!.what).toBe('norm ‘gesprek-binnen’ is nu 2 schooldagen (was: 3 schooldagen)');
+    expect(parts[0]!.changes[0]!.what).toBe(
+      'norm ‘Gesprek met de gepeste na de melding’ is nu 2 schooldagen (was: 3 schooldagen)',
+    );
   });
 
   it.each([

@@ -7,6 +7,7 @@ import {
   ImportPreview,
   sizes,
 } from '../../src/api/contract/school.ts';
+import { paths } from '../../src/api/contract/paths.ts';
 import type { ApiError } from '../../src/api/contract/common.ts';
 import { limits } from '../../src/domain/limits.ts';
 import { ADMINISTRATOR } from '../../src/domain/access.ts';
@@ -34,8 +35,9 @@ async function report(about = 'p-fenna', as: string = person.docent) {
   await bot.settled();
 }
 const personOf = async (id: string) => {
-  const { version, family, ...own } = (await view()).persons.find((p) => p.id === id)!;
-  return { version, person: { ...own, family: family.map((f) => f.id) } };
+  const { version, family, ...shown } = (await view()).persons.find((p) => p.id === id)!;
+  const { name, posts, days, away } = shown;
+  return { version, person: { id, name, posts, days, away, family: family.map((f) => f.id) } };
 };
 
 test('what a browser knows of sizes is what the server holds', () => {
@@ -66,6 +68,21 @@ describe('who may', () => {
     expect((await kept()).settings.initials).toBe(true);
     const charge = await bot.get(`/api/school/persons/${person.mentor}/charge`, admin.id);
     expect(ChargeView.parse(charge.body)).toStrictEqual({ cases: [], others: 1 });
+    const { pupils } = PupilPage.parse((await bot.get('/api/school/pupils', admin.id)).body);
+    expect(pupils.filter(({ inCase }) => inCase)).toStrictEqual([]);
+    // Who stays because of a case would tell of it: taking pupils out of the list is the coordinator's.
+    const file = Buffer.from('naam;groep\nX;2B').toString('base64');
+    const preview = ImportPreview.parse(
+      (await bot.post('/api/school/import/preview', { file }, admin.id)).body,
+    );
+    expect(preview).toMatchObject({ kept: { count: 0 }, left: { count: school.pupils.length } });
+    for (const { id, version } of pupils)
+      expect((await change({ kind: 'pupil-gone', id }, version, admin.id)).status).toBe(403);
+    const import_ = (remove: boolean) =>
+      bot.post('/api/school/import', { file, remove }, admin.id, { etag: preview.version });
+    expect((await import_(true)).status).toBe(403);
+    expect(await import_(false)).toMatchObject({ status: 200, body: { added: 1, removed: 0 } });
+    expect((await bot.get('/api/year/figures', admin.id)).status).toBe(403);
   });
 });
 
@@ -250,6 +267,22 @@ describe('the staff', () => {
     expect((await bot.get('/api/school/persons/nobody/charge', person.coordinator)).status).toBe(404);
   });
 
+  test('P13: who is barred where is told to whoever may see that case, and why', async () => {
+    await report();
+    const { case: id, number } = (await bot.cases())[0]!;
+    const { version, person: omar } = await personOf(person.otherMentor);
+    await change({ kind: 'person', isNew: false, person: { ...omar, family: ['p-fenna'] } }, version);
+    const act = { act: 'case.bar', person: person.docent, because: 'Is de oom.' };
+    expect((await bot.post(paths.acts(id), act, person.coordinator)).status).toBe(200);
+    const barred = async (as: string) =>
+      (await view(as)).persons.flatMap((p) => p.barred.map((one) => ({ who: p.id, ...one })));
+    expect(await barred(person.coordinator)).toStrictEqual([
+      { who: person.docent, id, number, why: 'decided' },
+      { who: person.otherMentor, id, number, why: 'family' },
+    ]);
+    expect(await barred(admin.id)).toStrictEqual([]);
+  });
+
   test('P13: family is chosen from the list and closes a case to them', async () => {
     await report();
     const { version, person: ans } = await personOf(person.coordinator);
@@ -294,7 +327,7 @@ describe('design decision 4: what a case follows from is reviewed', () => {
     const { calendar } = await view(admin.id);
     const closed = [{ from: '2026-10-06', to: '2026-10-06', name: 'studiedag' }];
     const answer = await change({ kind: 'calendar', closed }, calendar.version, admin.id);
-    expect(Changed.parse(answer.body)).toStrictEqual({ reviewed: 1, moves: { shown: [], more: 0 } });
+    expect(Changed.parse(answer.body)).toStrictEqual({ reviewed: 0, moves: { shown: [], more: 0 } });
   });
 
   test('P9: a norm that is switched off takes its steps away; one that is the proposal is not kept', async () => {

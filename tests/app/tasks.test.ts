@@ -108,7 +108,8 @@ test('K17: what is to be entered in the pupil tracking system is asked until it 
   const mentor = await who(person.mentor);
   await completeStep(world, mentor, done, form());
   expect(await asked(person.mentor)).toContain('lvs veilig.1');
-  await act(world, mentor, id, { type: 'register', step: 'veilig.1', pupil: 'p-fenna' }, form());
+  const note = { step: 'veilig.1', pupil: 'p-fenna', doer: 'mentor', person: person.mentor };
+  await act(world, mentor, id, { type: 'register', ...note }, form());
   expect(await asked(person.mentor)).not.toContain('lvs veilig.1');
 });
 

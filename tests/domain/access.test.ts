@@ -73,7 +73,7 @@ const table: {
   reopenStep: [{ step }, doers],
   noteTalk: [{ step, on: '', line: '' }, doers],
   informParents: [{ step, contact: { of: 'p-fenna', how: 'phone', reached: true } }, doers],
-  register: [{ step, pupil: 'p-fenna' }, doers],
+  register: [{ step, pupil: 'p-fenna', doer: 'docent' }, doers],
   giveRole: [{ who, role: 'pester' }, leaders],
   takeRole: [{ who, role: 'pester' }, leaders],
   correctPupil: [{ from: who, to: who }, leaders],
@@ -155,7 +155,15 @@ describe('K17: what a person enters in the pupil tracking system', () => {
   const asked = { key: step, pupil: 'p-fenna', doer: 'docent', heading: 'Logboek' };
   const ofPerson: CaseState = { ...base, steps: {}, registrations: [{ ...asked, person: 'asked' }] };
   const state: CaseState = { ...ofPerson, handover: undefined };
-  const register: Command = { ...common, type: 'register', step: 'beoordelen.1', pupil: 'p-fenna' };
+  const { pupil, doer } = asked;
+  const register: Command = {
+    ...common,
+    type: 'register',
+    step: 'beoordelen.1',
+    pupil,
+    doer,
+    person: 'asked',
+  };
 
   it('opens the case to that person, not to all who hold the same function', () => {
     expect(seeing(state)).toContain('asked');

@@ -86,6 +86,11 @@ describe('a name that leads nowhere', () => {
       'Er is geen stap ‘gesprek’ in het schooljaar. Kies uit: ouderavond, terugblik.',
     ],
     [
+      'the step that evaluates the protocol',
+      [['\ncoordinator:', '\nabout: { evaluation: gesprek } # hier\ncoordinator:']],
+      'Er is geen stap ‘gesprek’ in het schooljaar. Kies uit: ouderavond, terugblik.',
+    ],
+    [
       'a suggestion',
       [['opens: { suggestion: vaker }', 'opens: { suggestion: pester } # hier']],
       'Er is geen voorstel ‘pester’ bij suggestions. Kies uit: vaker.',

@@ -1,5 +1,5 @@
 import { fold } from '../../src/domain/evolve.ts';
-import { problemsOf } from '../../src/domain/watchdog.ts';
+import { overdue, problemsOf, wakes } from '../../src/domain/watchdog.ts';
 import { at, calendar, history, openCase, person, protocol, school } from '../support/world.ts';
 
 const state = fold(history(openCase()))!;
@@ -35,4 +35,19 @@ test('P15: who is absent is in order while somebody stands in who may see the ca
   });
   expect(problemsOf({ ...scene, school: away() }, now, all)).toStrictEqual(['away']);
   expect(problemsOf({ ...scene, school: away(person.otherMentor) }, now, all)).toStrictEqual([]);
+});
+
+test('a case is woken by the wake of its version, or of a later one, in the queue', () => {
+  const wake = (version: number, id = state.id) => ({ work: { kind: 'wake' as const, case: id, version } });
+  expect(wakes([wake(state.version)], state)).toBe(true);
+  expect(wakes([wake(state.version + 1)], state)).toBe(true);
+  expect(wakes([wake(state.version - 1), wake(state.version, 'ander')], state)).toBe(false);
+  expect(wakes([{ work: { kind: 'review', case: state.id } }], state)).toBe(false);
+});
+
+test('a job is overdue when its first time is more than an hour ago', () => {
+  const jobs = [at('2026-10-05T07:29'), at('2026-10-05T07:30'), at('2026-10-06T07:00')].map((since) => ({
+    since,
+  }));
+  expect(overdue(jobs, now)).toStrictEqual([jobs[0]]);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { makeCalendar, CalendarData } from '../../src/domain/calendar.ts';
 import type { Answer, CaseState, Command, Event } from '../../src/domain/case.ts';
 import { SYSTEM, refKey } from '../../src/domain/case.ts';
-import { decide } from '../../src/domain/decide/decide.ts';
+import { decide, takes } from '../../src/domain/decide/decide.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { evolve, fold } from '../../src/domain/evolve.ts';
 import type { Protocol, Question, Role } from '../../src/domain/protocol.ts';
@@ -160,11 +160,15 @@ test.each(protocolIds)(
               ? { type: 'wake', at, by: SYSTEM, holders }
               : attempt(state, protocol, at, dice);
           let more: Event[] = [];
+          let taken = true;
           try {
             more = decide(command, state, protocol, calendar);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
+            taken = false;
           }
+          // What is offered is what would be taken.
+          if (command.type !== 'completeStep') expect(takes(command, state, protocol, calendar)).toBe(taken);
           state = more.reduce<CaseState>((s, e) => evolve(s, e), state);
           events.push(...more);
           expect(state.version).toBe(events.length);

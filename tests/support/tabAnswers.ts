@@ -171,6 +171,7 @@ export const view: CaseView = {
       note: 'maandag 2 november: Gesprek (Gesprek gevoerd)',
       stepTitle: 'Praat met de leerling',
       key: 'noor',
+      doer: 'mentor',
       mine: true,
     },
   ],

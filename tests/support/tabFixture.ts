@@ -76,7 +76,7 @@ export async function startTab(): Promise<TabServer> {
     });
   get(paths.me, () => Me.parse(me));
   get(paths.cases, () => CaseList.parse(answers.list));
-  get(paths.tasks, () => TaskList.parse({ tasks: [] }));
+  get(paths.tasks, () => TaskList.parse({ count: 0, now: [], later: [], notes: [], lvs: 'Somtoday' }));
   get('/api/cases/:id', (req) => {
     const found = answers.views.find((v) => v.id === req.params.id);
     return found && CaseView.parse(found);

@@ -1,8 +1,11 @@
 import type { FrameLocator, Locator } from 'playwright-core';
+import type { CaseView } from '../../src/api/contract/case.ts';
 import { newPage } from '../support/browser.ts';
 import { lines, LONG_NAME, view } from '../support/tabAnswers.ts';
 import { startTab, tabOf } from '../support/tabFixture.ts';
 import type { TabServer } from '../support/tabFixture.ts';
+
+type Step = CaseView['openSteps'][number];
 
 let tab: TabServer;
 beforeEach(async () => {
@@ -18,6 +21,11 @@ async function open(path: string) {
 /** Back or forward in what the tab showed. */
 const go = (frame: FrameLocator, steps: number) =>
   frame.locator('html').evaluate((_, by) => history.go(by), steps);
+/** Another case in the page that is there. */
+const goTo = (frame: FrameLocator, id: string) =>
+  frame
+    .locator('body')
+    .evaluate((_, hash) => void (location.hash = hash), `#/zaak/${encodeURIComponent(id)}`);
 const title = (frame: FrameLocator) => frame.getByRole('heading', { level: 1, name: 'Zaak 2026-014' });
 const flat = async (of: Locator) => (await of.innerText()).replace(/\s+/g, ' ').trim();
 
@@ -92,13 +100,15 @@ test('everything can be done with the keyboard alone', async () => {
   await frame.getByRole('table').waitFor();
 });
 
-test('the case page shows who is in charge, what is open with why and when, and who takes part', async () => {
+test('the case page shows what is open with why and when, who takes part, what was agreed and what happened', async () => {
   const { frame, faults } = await open('/dev?zaak=zaak-a');
   await title(frame).waitFor();
   await frame.getByText('1HV2 · ronde 2 · Antipestprotocol KiiM').waitFor();
   await frame.getByText(`Aan zet: ${LONG_NAME} (mentor)`).first().waitFor();
-  const steps = await flat(frame.getByRole('region', { name: 'Open stappen' }));
-  expect(steps).toBe(
+  await frame.getByText('Gevraagd om over te nemen: Lot Visser (leerlingencoördinator)').waitFor();
+  await frame.getByText('Helpt mee: Mila de Boer (mentor)').waitFor();
+  const part = async (name: string) => flat(frame.getByRole('region', { name }));
+  expect(await part('Open stappen')).toBe(
     'Open stappen ' +
       'Evalueer met de steungroep te laat ' +
       'Van ma 16 nov tot en met vr 20 nov: 2 weken na het eerste gesprek; de studiedag telt niet mee ' +
@@ -106,18 +116,9 @@ test('the case page shows who is in charge, what is open with why and when, and 
       'Praat na met Noor Uiterlijk vr 27 nov: een week na de evaluatie De gepeste leerling merkt dat er iets gebeurt. ' +
       'Nog inlichten: de ouders van Noor Bakker',
   );
-  expect(await flat(frame.getByRole('region', { name: 'Betrokkenen' }))).toBe(
+  expect(await part('Betrokkenen')).toBe(
     `Betrokkenen Noor Bakker · 1HV2 gepeste Daan Willems · 1HV2 betrokken, meeloper ${LONG_NAME} omstander`,
   );
-  expect(faults).toEqual([]);
-});
-
-test('the case page shows who helps, what was agreed, how parents were told and what is to be noted', async () => {
-  const { frame, faults } = await open('/dev?zaak=zaak-a');
-  await title(frame).waitFor();
-  await frame.getByText('Gevraagd om over te nemen: Lot Visser (leerlingencoördinator)').waitFor();
-  await frame.getByText('Helpt mee: Mila de Boer (mentor)').waitFor();
-  const part = async (name: string) => flat(frame.getByRole('region', { name }));
   expect(await part('Afspraken')).toBe(
     'Afspraken Daan en Sem gebruiken de bijnaam niet meer. di 3 nov ' +
       'Noor zit in de pauze bij de conciërge als ze dat wil. do 19 nov',
@@ -129,50 +130,15 @@ test('the case page shows who helps, what was agreed, how parents were told and 
   expect(await part('Nog te noteren in Somtoday')).toBe(
     'Nog te noteren in Somtoday Noor Bakker: Logboek Na ‘Praat met de leerling’ · door de mentor De notitie Staat erin',
   );
-  expect(faults).toEqual([]);
-});
 
-test('what a case has none of is left out', async () => {
-  const none = { handover: undefined, helpers: [], agreements: [], parentContacts: [], registrations: [] };
-  tab.answers.views = [{ ...view, ...none }];
-  const { frame } = await open('/dev?zaak=zaak-a');
-  await title(frame).waitFor();
-  const words = await frame.locator('main').innerText();
-  for (const word of ['Afspraken', 'Contact met', 'Nog te noteren', 'Helpt mee', 'Gevraagd om', 'weer op'])
-    expect(words).not.toContain(word);
-});
-
-test('a case without a next date says when it is asked again', async () => {
-  tab.answers.views = [{ ...view, openSteps: [], waitsUntil: '2026-11-30' }];
-  const { frame } = await open('/dev?zaak=zaak-a');
-  await frame.getByText('Geen stap heeft een datum. Meldpunt vraagt het weer op ma 30 nov.').waitFor();
-});
-
-test('K21: the case of a school year has no round and no pupils', async () => {
-  const year = { schoolYear: 2026, number: '2026-2027', group: undefined, round: 1, participants: [] };
-  tab.answers.views = [{ ...view, ...year }];
-  const { frame, faults } = await open('/dev?zaak=zaak-a');
-  await frame.getByRole('heading', { level: 1, name: 'Schooljaar 2026-2027' }).waitFor();
-  const words = await frame.locator('main').innerText();
-  expect(words).not.toContain('ronde');
-  expect(words).not.toContain('Betrokkenen');
-  expect(faults).toEqual([]);
-});
-
-test('how a step is done is folded until it is asked for', async () => {
-  const { frame } = await open('/dev?zaak=zaak-a');
+  // How a step is done is folded until it is asked for.
   const how = frame.getByText('Vraag wat de groep heeft gedaan.');
-  await title(frame).waitFor();
   expect(await how.count()).toBe(0);
   await frame.getByRole('button', { name: 'Zo doe je dit' }).click();
   await how.waitFor();
-});
 
-test('what happened is told by day, newest first, with its facts, and can be turned round', async () => {
-  const { frame } = await open('/dev?zaak=zaak-a');
   const region = frame.getByRole('region', { name: 'Wat er gebeurde' });
   const days = region.getByRole('heading', { level: 3 });
-  await days.first().waitFor();
   const inOrder = [
     'maandag 23 november 2026',
     'donderdag 19 november 2026',
@@ -188,33 +154,79 @@ test('what happened is told by day, newest first, with its facts, and can be tur
   await region.getByText('Oudste eerst').click();
   expect(await days.allInnerTexts()).toEqual(inOrder.toReversed());
   expect(await flat(region.getByRole('listitem').first())).toContain('zaak geopend');
+  expect(faults).toEqual([]);
 });
 
-test('a closed case says that it is closed', async () => {
-  tab.answers.views = [{ ...view, status: 'closed', openSteps: [] }];
-  const { frame } = await open('/dev?zaak=zaak-a');
+test('a case that is empty, waits, is of a school year, is closed or is long looks so', async () => {
+  const none = { handover: undefined, helpers: [], agreements: [], parentContacts: [], registrations: [] };
+  const year = { schoolYear: 2026, number: '2026-2027', group: undefined, round: 1, participants: [] };
+  const closed = { status: 'closed' as const, openSteps: [], acts: ['case.reopen' as const] };
+  const by = { function: 'mentor', name: 'Mila de Boer' };
+  const [late, next] = view.openSteps as [Step, Step];
+  const many = Array.from({ length: 5 }, (_, i) => ({ ...next, key: `s.${i}`, title: `Stap ${i}`, by }));
+  tab.answers.views = [
+    { ...view, ...none, id: 'leeg' },
+    { ...view, openSteps: [], waitsUntil: '2026-11-30', id: 'wacht' },
+    { ...view, ...year, id: 'jaar' },
+    { ...view, ...closed, id: 'dicht' },
+    { ...view, openSteps: [...many, { ...late, key: 'laat.1' }], id: 'lang' },
+  ];
+  const { frame, faults } = await open('/dev?zaak=leeg');
+  await title(frame).waitFor();
+  const words = () => frame.locator('main').innerText();
+  const empty = await words();
+  for (const word of ['Afspraken', 'Contact met', 'Nog te noteren', 'Helpt mee', 'Gevraagd om', 'weer op'])
+    expect(empty).not.toContain(word);
+
+  await goTo(frame, 'wacht');
+  await frame.getByText('Geen stap heeft een datum. Meldpunt vraagt het weer op ma 30 nov.').waitFor();
+
+  // K21: without a round and without pupils.
+  await goTo(frame, 'jaar');
+  await frame.getByRole('heading', { level: 1, name: 'Schooljaar 2026-2027' }).waitFor();
+  expect(await words()).not.toMatch(/ronde|Betrokkenen/);
+
+  await goTo(frame, 'dicht');
   await frame.getByText('Deze zaak is gesloten.').waitFor();
+  await frame.getByText('Open de zaak dan weer bij ‘Wat wil je doen?’').waitFor();
   expect(await frame.getByText('Aan zet: ').count()).toBe(1); // in the chronology only
+
+  // Of many steps the first three and the late ones are told in full.
+  await goTo(frame, 'lang');
+  const steps = frame.getByRole('region', { name: 'Open stappen (6)' });
+  await steps.waitFor();
+  expect((await flat(steps)).match(/merkt dat er iets gebeurt/g)).toHaveLength(3);
+  expect(await flat(steps)).toContain(
+    'Stap 4 met Noor Uiterlijk vr 27 nov Aan zet: Mila de Boer (mentor) Meer Evalueer met de steungroep te laat',
+  );
+  await steps.getByRole('button', { name: 'Meer over Stap 4' }).click();
+  expect((await flat(steps)).match(/merkt dat er iets gebeurt/g)).toHaveLength(4);
+  expect(await frame.locator(':focus').innerText()).toContain('Stap 4');
+  expect(faults).toEqual([]);
 });
 
-test('a case that is not there and one that is not for you are told in the same words, without the id', async () => {
+test('a case that is not there and one that is not for you are told in the same words, without the id; a failure offers to try again', async () => {
   const { frame } = await open('/dev?zaak=geheim-1');
-  await frame.getByRole('heading', { name: 'Geen zaak gevonden' }).waitFor();
+  const nothing = frame.getByRole('heading', { name: 'Geen zaak gevonden' });
+  await nothing.waitFor();
   const words = await frame.locator('main').innerText();
   expect(words).toContain('Deze zaak is er niet, of je mag hem niet zien.');
   expect(words).not.toContain('geheim');
-  for (const odd of ['../x%2F?#', '..', '%E0%A4%A']) {
-    const other = await open('/dev?zaak=' + encodeURIComponent(odd));
-    await other.frame.getByRole('heading', { name: 'Geen zaak gevonden' }).waitFor();
-    expect(await other.frame.locator('main').innerText()).toBe(words);
+  for (const odd of ['../x%2F?#', '%E0%A4%A']) {
+    await goTo(frame, 'zaak-a');
+    await title(frame).waitFor();
+    await goTo(frame, odd);
+    await nothing.waitFor();
+    expect(await frame.locator('main').innerText()).toBe(words);
   }
-});
-
-test('when the case can’t be had the page offers to try again', async () => {
   tab.answers.failure = { status: 503, code: 'failed', message: 'Er ging iets mis.' };
-  const { frame } = await open('/dev?zaak=zaak-a');
+  await goTo(frame, 'zaak-a');
   await frame.getByRole('alert').getByText('Er ging iets mis.').waitFor();
   delete tab.answers.failure;
   await frame.getByRole('button', { name: 'Probeer opnieuw' }).click();
   await title(frame).waitFor();
+
+  // A link from the chat to an odd one is no other case either.
+  const other = await open('/dev?zaak=' + encodeURIComponent('..'));
+  await other.frame.getByRole('heading', { name: 'Geen zaak gevonden' }).waitFor();
 });

@@ -1,10 +1,9 @@
-/** Each page as each kind of person, and as the coordinator in each theme, on a phone and at 200 %. */
+/** Each page as each kind of person sees it. */
 import { submitReport } from '../../src/app/reports.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { newPage } from '../support/browser.ts';
-import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { tabOf } from '../support/tabFixture.ts';
 import { person, report, school } from '../support/world.ts';
 
 const confidant = { id: 'vp', name: 'Vera Vertrouwen', posts: [{ function: 'vertrouwenspersoon' }] };
@@ -28,9 +27,9 @@ const everybody = {
 };
 const setUp = { School: 'Mensen', Logboek: 'Logboek' };
 
-async function open(as: string, size = { width: 1280, height: 800 }, theme = 'licht') {
-  const { page, faults } = await newPage(size);
-  await page.goto(`${bot.url}/dev?als=${as}&thema=${theme}`);
+async function open(as: string) {
+  const { page, faults } = await newPage();
+  await page.goto(`${bot.url}/dev?als=${as}`);
   const tab = tabOf(page);
   await tab.getByRole('tab', { name: 'Mijn taken' }).waitFor();
   return { page, tab, faults };
@@ -64,25 +63,6 @@ test.each([
     }
     expect(faults).toStrictEqual([]);
     await page.close();
-  },
-  60_000,
-);
-
-test.each([
-  ['licht', { width: 360, height: 740 }],
-  ['donker', { width: 640, height: 400 }],
-  ['contrast', { width: 360, height: 740 }],
-])(
-  'in the theme %s each page of the coordinator fits a small window',
-  async (theme, size) => {
-    const { page, tab, faults } = await open(person.coordinator, size, theme);
-    for (const [name, title] of Object.entries({ ...everybody, ...setUp })) {
-      await tab.getByRole('navigation', { name: 'Meldpunt' }).getByRole('tab', { name }).click();
-      await tab.getByRole('heading', { name: title, level: 1 }).waitFor();
-      expect([name, await scrollsSideways(page)]).toStrictEqual([name, false]);
-      await shot(page, `klein-${name}-${theme}`);
-    }
-    expect(faults).toStrictEqual([]);
   },
   60_000,
 );

@@ -1,17 +1,18 @@
 import type { FrameLocator } from 'playwright-core';
+import type { Released } from '../../src/app/world.ts';
 import { paths } from '../../src/api/contract/paths.ts';
 import { faultsOf } from '../support/axe.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { newPage } from '../support/browser.ts';
 import { reported } from '../support/reported.ts';
+import { shot } from '../support/shots.ts';
 import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
 let id: string;
 const pupils = ['p-fenna', 'p-bram', 'p-noor', 'p-zoe', 'p-ties'];
-const phone = { width: 360, height: 740 };
 beforeAll(async () => {
   bot = await startBot({ tab: true });
 }, 60_000);
@@ -19,18 +20,12 @@ afterAll(() => bot.stop());
 /** A case of its own for each test that changes it: the next report about the same pupil would join the first. */
 const fresh = async () => void (id = await reported(bot, pupils.shift()));
 
-/** `more`: behind the address, such as a theme. */
-async function open(as: string = person.coordinator, { size, more = '', step = '' } = {} as Opening) {
-  const { page, faults } = await newPage(size);
-  await page.goto(`${bot.url}/dev?als=${as}&zaak=${encodeURIComponent(id + step)}${more}`);
+async function open(as: string = person.coordinator, { step = '' } = {}) {
+  const { page, faults } = await newPage();
+  await page.goto(`${bot.url}/dev?als=${as}&zaak=${encodeURIComponent(id + step)}`);
   const tab = tabOf(page);
   await tab.getByRole('heading', { name: 'Open stappen' }).waitFor();
   return { page, tab, faults };
-}
-interface Opening {
-  size?: { width: number; height: number };
-  more?: string;
-  step?: string;
 }
 const placeOf = (tab: FrameLocator, title: string) =>
   tab.locator('.fui-Card').filter({ has: tab.getByRole('heading', { level: 3, name: title, exact: true }) });
@@ -66,18 +61,17 @@ test('a step is done from the page: its form, what is refused at its field, and 
   expect(faults).toEqual([]);
 });
 
-test('of two who do a step at once the second is told, and keeps what was typed', async () => {
+test('a link to a step opens its form; of two who do it at once the second is told, and keeps what was typed', async () => {
   await fresh();
-  const { tab } = await open();
-  await doIt(tab, TALK);
+  const { tab } = await open(person.mentor, { step: '/gesprek.1' });
   const wish = tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?');
   await wish.fill('Niet kwijtraken.');
   const sent = { step: 'gesprek.1', outcome: 'gedaan', answers: {}, contacts: [] };
-  await bot.post(paths.steps(id), sent, person.mentor);
+  await bot.post(paths.steps(id), sent, person.coordinator);
   await tab.getByRole('button', { name: 'Gesprek gevoerd' }).click();
   await tab
     .getByRole('alert')
-    .getByText(/^Mila Mentor heeft deze stap afgerond/)
+    .getByText(/^Ans Antipest heeft deze stap afgerond/)
     .waitFor();
   // The page itself hears of it as well, and the form stays.
   await tab.locator('body').evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -85,23 +79,15 @@ test('of two who do a step at once the second is told, and keeps what was typed'
   expect(await wish.inputValue()).toBe('Niet kwijtraken.');
   await placeOf(tab, TALK).getByRole('button', { name: 'Sluiten' }).click();
   await tab.getByRole('form', { name: TALK }).waitFor({ state: 'detached' });
-});
 
-test('a link to a step opens its form; one that is done says what became of it', async () => {
-  await fresh();
-  const first = await open(person.mentor, { step: '/gesprek.1' });
-  await first.tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?').waitFor();
-  await bot.post(
-    paths.steps(id),
-    { step: 'gesprek.1', outcome: 'gedaan', answers: {}, contacts: [] },
-    person.mentor,
-  );
-  const second = await open(person.mentor, { step: '/gesprek.1' });
-  await second.tab
-    .getByText('Mila Mentor heeft deze stap afgerond op maandag 5 oktober: Gesprek gevoerd.')
+  const goTo = (step: string) =>
+    tab.locator('body').evaluate((_, hash) => void (location.hash = hash), `#/zaak/${id}?stap=${step}`);
+  await goTo('meer-hulp');
+  await tab.getByRole('form', { name: 'Meer hulp vragen' }).waitFor();
+  await goTo('gesprek.1');
+  await tab
+    .getByText('Ans Antipest heeft deze stap afgerond op maandag 5 oktober: Gesprek gevoerd.')
     .waitFor();
-  const hand = await open(person.mentor, { step: '/meer-hulp' });
-  await hand.tab.getByRole('form', { name: 'Meer hulp vragen' }).waitFor();
 });
 
 test('what else can be done is asked in a dialog, and told once it is done', async () => {
@@ -140,7 +126,7 @@ test('what else can be done is asked in a dialog, and told once it is done', asy
   expect(faults).toEqual([]);
 });
 
-test('the path can be walked with the keyboard, the table says how it went, and axe finds nothing', async () => {
+test('the path can be walked with the keyboard, the table says how it went, on a phone both fit, and axe finds nothing', async () => {
   await fresh();
   const { page, tab } = await open();
   await tab.getByRole('tab', { name: 'Pad door het protocol' }).click();
@@ -149,7 +135,18 @@ test('the path can be walked with the keyboard, the table says how it went, and 
   await doIt(tab, TALK);
   await tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?').waitFor();
   expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await tab
+    .getByRole('listitem')
+    .filter({ hasText: `${TALK} · open` })
+    .waitFor();
+  expect(await scrollsSideways(page)).toBe(false);
   await tab.getByRole('tab', { name: 'Op tijd?' }).click();
+  const row = tab.getByRole('listitem').filter({ hasText: TALK });
+  await row.getByText('open').first().waitFor();
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await tab
     .getByRole('row', { name: new RegExp(TALK) })
     .getByText('open')
@@ -157,21 +154,58 @@ test('the path can be walked with the keyboard, the table says how it went, and 
   expect(await faultsOf(page)).toEqual([]);
 });
 
-test.each(['donker', 'contrast'])(
-  'on a phone, %s, the path is a list; nothing sticks out and axe finds nothing',
-  async (theme) => {
-    const { page, tab } = await open(person.coordinator, {
-      size: phone,
-      more: `&thema=${theme}`,
-      step: '/gesprek.1',
-    });
-    await tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?').waitFor();
-    await tab.getByRole('tab', { name: 'Pad door het protocol' }).click();
-    await tab
-      .getByRole('listitem')
-      .filter({ hasText: `${TALK} · open` })
-      .waitFor();
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await faultsOf(page)).toEqual([]);
-  },
-);
+/** The next version of the protocol: without one step, with another one, and one under a new title. */
+function release(version: number) {
+  const released = bot.service.world.released as Map<string, Released>;
+  const { ref, protocol } = released.get('kiim')!;
+  const steps = protocol.steps
+    .filter((s) => s.id !== 'veilig' && s.id !== 'bellen')
+    .map((s) => (s.id === 'gesprek' ? { ...s, title: `Gesprek ${version}` } : s));
+  const call = {
+    ...steps.find((s) => s.id === 'ouder-bellen')!,
+    id: 'bellen',
+    title: 'Bel even',
+    when: undefined,
+  };
+  const next = { ...protocol, version, steps: [...steps, call] };
+  released.set('kiim', { ref: { ...ref, version, hash: `hash-${version}` }, protocol: next });
+}
+
+test('A6: the coordinator moves a case to a newer version after reading what it brings', async () => {
+  await fresh();
+  const { version } = bot.service.world.released.get('kiim')!.ref;
+  release(version + 1);
+  expect((await bot.get(paths.case(id), person.mentor)).body).not.toHaveProperty('newer');
+  const { page, tab, faults } = await open();
+  const menu = tab.getByRole('button', { name: 'Wat wil je doen?' });
+  await menu.click();
+  await tab.getByRole('menuitem', { name: `Naar versie ${version + 1} van het protocol` }).click();
+  const dialog = tab.getByRole('dialog', { name: `Van versie ${version} naar versie ${version + 1}` });
+  await dialog.getByText('‘Vandaag veilig’ is niet meer nodig.').waitFor();
+  const words = await dialog.innerText();
+  expect(words).toContain('Stap ‘Bel even’ staat open');
+  expect(words).toContain('Stap ‘Vandaag veilig’ is weg.');
+  expect(words).not.toMatch(/gesprek\b|veilig\b(?!’)|bellen|\.1|undefined/);
+  await shot(page, 'versie');
+  expect(await faultsOf(page)).toEqual([]);
+
+  // Meanwhile there is another one still: what was read is not what would come.
+  release(version + 2);
+  await dialog.getByRole('button', { name: `Naar versie ${version + 1}` }).click();
+  await tab
+    .getByRole('alert')
+    .getByText('Er is intussen weer een andere versie. Bekijk die eerst.')
+    .waitFor();
+  await tab.getByRole('button', { name: `Naar versie ${version + 2}` }).click();
+  await tab
+    .getByRole('status')
+    .getByText(`De zaak loopt nu op versie ${version + 2} van het protocol.`)
+    .waitFor();
+  await placeOf(tab, 'Bel even').waitFor();
+  await placeOf(tab, `Gesprek ${version + 2}`).waitFor();
+  expect(await focused(tab).innerText()).toBe('Wat wil je doen?');
+  await menu.click();
+  await tab.getByRole('menuitem', { name: 'Notitie schrijven' }).waitFor();
+  expect(await tab.getByRole('menuitem', { name: /Naar versie/ }).count()).toBe(0);
+  expect(faults).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../src/app/ports/messenger.ts';
 import type { CaseState, StepState } from '../../src/domain/case.ts';
 import { fold } from '../../src/domain/evolve.ts';
+import { limits } from '../../src/domain/limits.ts';
 import type { Message, Say } from '../../src/domain/messages.ts';
 import type { Protocol } from '../../src/domain/protocol.ts';
 import { Step } from '../../src/domain/protocol.ts';
@@ -206,6 +207,60 @@ test('K17: what to note in the pupil tracking system, for whom and under which h
   expect(text).not.toContain('Zoë');
   const done = state.registrations.map((r) => ({ ...r, at: now }));
   expect(said(message, { registrations: done })).toContain('✓ Jij hoeft niets meer in Somtoday te zetten');
+});
+
+describe('K17: the notes themselves', () => {
+  const message: Message = { ...about, say: 'register', step, function: 'mentor' };
+  const question = { id: 'hoe', label: 'Hoe ging het?', type: 'text' as const };
+  const def = Step.parse({ ...proef, questions: [question] });
+  /** Of each fold its button and its text; it is shut until it is pressed. */
+  const foldsOf = (change: Partial<CaseState>, hoe: string) => {
+    const steps = { 'proef.1': { ...open, answers: { hoe } } };
+    const given = delivery(message, { ...change, steps });
+    const { card } = personalCard({ ...given, protocol: { ...kiim, steps: [def] } }, links);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(limits.cardBytes);
+    const boxes = (card.body as { items?: Fold }[]).flatMap(
+      ({ items: [set, box] = [undefined, undefined] }) =>
+        set?.actions && box
+          ? [{ title: set.actions[0]!.title, shut: !box.isVisible, text: box.items[0]!.text }]
+          : [],
+    );
+    return { boxes, text: textIn(card) };
+  };
+  type Fold = [{ actions?: { title: string }[] }?, { isVisible: boolean; items: { text: string }[] }?];
+
+  it('stand on the card, folded and ready to paste, as they were typed', () => {
+    const { boxes } = foldsOf({}, 'Het *ging* goed.\n1. Fenna en Bram');
+    expect(boxes).toStrictEqual([
+      {
+        title: 'Fenna: Proef',
+        shut: true,
+        text: 'Proef\n\nHoe ging het? Het \\*ging\\* goed.\n\n1\\. Fenna en \\[andere leerling\\]',
+      },
+      { title: 'Bram: Proef', shut: true, text: 'Proef' },
+    ]);
+  });
+
+  it('stand in the case where the card has no room for them', () => {
+    const registrations = Array.from({ length: limits.notes + 1 }, (_, i) => ({
+      ...asked,
+      pupil: i === 0 ? 'p-fenna' : `naam:${'W'.repeat(90)} ${i}`,
+    }));
+    const fits = foldsOf({ registrations }, 'é'.repeat(limits.text));
+    expect(fits.boxes.map(({ title }) => title)).toContain('Fenna: Proef');
+    const tooLong = foldsOf({ registrations }, 'é'.repeat(limits.cardBytes));
+    expect(tooLong.boxes.map(({ title }) => title)).not.toContain('Fenna: Proef');
+    expect(tooLong.text).toContain('Niet elke notitie past hier. Je vindt ze allemaal in de zaak.');
+  });
+
+  it('of another function stay open: the card asks its reader only for those of the function', () => {
+    const twice = [asked, { ...asked, doer: 'leerlingencoordinator' }];
+    const { card } = personalCard(
+      delivery(message, { registrations: twice.map((note) => ({ ...note, pupil: 'p-fenna' })) }),
+      links,
+    );
+    expect(JSON.stringify(card)).toContain('"notes":"proef.1/p-fenna/mentor/"');
+  });
 });
 
 describe('who is in charge', () => {

@@ -358,7 +358,9 @@ describe('K17: what was entered in the pupil tracking system', () => {
   const named = (pupil: string) => (pupil.startsWith('p-') ? { pupil } : { name: pupil });
   const left = async () => (await state()).registrations.filter((r) => !r.at).map((r) => r.pupil);
 
-  const note = (pupil: string) => `gesprek.1/${encodeURIComponent(pupil)}`;
+  const note = (pupil: string) => `${before(pupil)}/mentor/${mentor}`;
+  /** As cards had it that did not say whose it is. */
+  const before = (pupil: string) => `gesprek.1/${encodeURIComponent(pupil)}`;
   const ALL_DONE = '✓ Jij hoeft niets meer in Somtoday te zetten';
 
   it('is ticked one by one; the card shows what is left, and doing it twice is no trouble', async () => {
@@ -375,14 +377,14 @@ describe('K17: what was entered in the pupil tracking system', () => {
     expect(rest).toContain('Logboek bij Bram Bedacht');
     expect(rest).not.toContain('Logboek bij Fenna');
     expect(await left()).toStrictEqual(['p-bram']);
-    const before = await events();
+    const until = await events();
     const again = { ...data, notes: note('p-fenna') };
     expect(await press(again, mentor)).toContain('Bram Bedacht');
     expect(await press({ ...again, nonce: randomUUID() }, mentor)).toContain('Bram Bedacht');
     expect(await press({ ...data, notes: note('p-noor') }, mentor)).toContain('Bram Bedacht');
     expect(await press({ ...data, notes: '' }, mentor)).toContain('Kies wat erin staat.');
-    expect(await events()).toStrictEqual(before);
-    expect(await press({ ...data, notes: note('p-bram') }, mentor)).toContain(ALL_DONE);
+    expect(await events()).toStrictEqual(until);
+    expect(await press({ ...data, notes: before('p-bram') }, mentor)).toContain(ALL_DONE);
   });
 
   it('is told for all at once, also for a pupil whose name was typed, with a comma in it', async () => {

@@ -23,7 +23,8 @@ export const ActSent = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('step.skip'), step, because }),
   z.strictObject({ act: z.literal('step.reopen'), step, because }),
   z.strictObject({ act: z.literal('step.parents'), step, contact: ContactSent }),
-  z.strictObject({ act: z.literal('step.register'), step, pupil: id }),
+  /** `doer`, `person`: whose note it is, as the case gave them. */
+  z.strictObject({ act: z.literal('step.register'), step, pupil: id, doer: id, person: id.optional() }),
   z.strictObject({ act: z.literal('case.note'), text }),
   z.strictObject({ act: z.literal('case.agree'), text }),
   z.strictObject({ act: z.literal('case.role'), who, role: z.string().max(20) }),

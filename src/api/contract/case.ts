@@ -93,6 +93,8 @@ export const CaseView = z.object({
       talk: z.string().optional(),
       /** Whether this person may do it. */
       mine: z.boolean(),
+      /** Whose it is, where it is not theirs. */
+      by: Charge.optional(),
       /** What this person can do with it beside doing it. */
       acts: z.array(StepAct),
       /** The last day to which it can be put off, YYYY-MM-DD. */
@@ -119,7 +121,10 @@ export const CaseView = z.object({
       function: z.string(),
       step: z.string(),
       stepTitle: z.string(),
+      /** With the step, by which it is sent: the pupil, and whose it is. */
       key: z.string(),
+      doer: z.string(),
+      person: z.string().optional(),
       /** What to enter, ready to paste; it names no other pupil. */
       note: z.string(),
       /** Whether this person may say that it is there. */

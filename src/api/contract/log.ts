@@ -37,8 +37,12 @@ export const Health = z.object({
       reason: z.string(),
     }),
   ),
+  /** How many messages and reminders are long past their time, and since when the first one is. */
+  late: z.object({ count: z.number(), since: z.string() }).optional(),
   watch: z
     .object({
+      /** Whether the look of the last school day is missing. */
+      missed: z.boolean(),
       /** ISO instant. */
       at: z.string(),
       cases: z.number(),

@@ -31,6 +31,8 @@ export const PersonView = z.object({
   away: Away.strip().optional(),
   /** Pupils who are family (P13); one who left the register has no name. */
   family: z.array(z.object({ id: z.string(), name: z.string().optional(), group: z.string().optional() })),
+  /** Open cases that are closed to this person (P13), of those that the reader may see. */
+  barred: z.array(z.object({ id: z.string(), number: z.string(), why: z.enum(['family', 'decided']) })),
   version,
 });
 export type PersonView = z.infer<typeof PersonView>;

@@ -48,7 +48,13 @@ function wanted(sent: Exclude<ActSent, { act: 'case.version' }>): Act {
     case 'step.parents':
       return { type: 'informParents', step: sent.step, contact: contactOf(sent.contact) };
     case 'step.register':
-      return { type: 'register', step: sent.step, pupil: sent.pupil };
+      return {
+        type: 'register',
+        step: sent.step,
+        pupil: sent.pupil,
+        doer: sent.doer,
+        person: sent.person,
+      };
     case 'case.note':
       return { type: 'note', text: sent.text };
     case 'case.agree':

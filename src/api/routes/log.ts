@@ -4,6 +4,7 @@ import type { LogKind } from '../../app/log.ts';
 import { listCases, listUndelivered } from '../../app/reads.ts';
 import { mustConfigure } from '../../app/settings.ts';
 import { sendAgain } from '../../app/undelivered.ts';
+import { lateJobs, lookedBy } from '../../app/watchdog.ts';
 import { calendarOf } from '../../app/world.ts';
 import { limits } from '../../domain/limits.ts';
 import { personOf } from '../../domain/school.ts';
@@ -43,7 +44,9 @@ async function log({ world, who, query }: Ask): Promise<LogPage> {
   };
   const to = day('tot') ?? calendar.dateOf(now);
   const earliest = calendar.addDays(to, -MOST_DAYS);
-  const asked = day('van') ?? calendar.addDays(to, -USUAL_DAYS);
+  const number = query.get('zaak')?.trim() || undefined;
+  // Who asks for one case wants to see all of it.
+  const asked = day('van') ?? calendar.addDays(to, number === undefined ? -USUAL_DAYS : -MOST_DAYS);
   const from = asked > to ? to : asked < earliest ? earliest : asked;
   const kind = logKinds.find((word) => word === query.get('soort'));
   const { lines, cut } = await readLog(world, who, {
@@ -51,7 +54,7 @@ async function log({ world, who, query }: Ask): Promise<LogPage> {
     to,
     person: query.get('wie') || undefined,
     kind: kind && kinds[kind],
-    number: query.get('zaak')?.trim() || undefined,
+    number,
   });
   const pages = Math.max(1, Math.ceil(lines.length / limits.reported));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('blad'))) || 1));
@@ -77,26 +80,33 @@ async function log({ world, who, query }: Ask): Promise<LogPage> {
 
 const problemWords: Record<Problem, string> = {
   'no-date': 'Geen stap heeft een datum, en de zaak wacht ook nergens op.',
+  'no-wake': 'Meldpunt zou niet meer vanzelf naar deze zaak kijken. Dat is meteen hersteld.',
   nobody: 'Niemand is aan zet.',
   left: 'Wie aan zet is, werkt hier niet meer.',
   'no-chat': 'Wie aan zet is, heeft Meldpunt nog niet geopend in Teams en krijgt dus geen berichten.',
   away: 'Wie aan zet is, is afwezig en niemand neemt waar.',
+  unreadable: 'Meldpunt kan deze zaak niet lezen. Vraag hulp aan wie Meldpunt beheert.',
 };
 
 /** Whoever is no coordinator sees of the watchdog how many cases it looked at, and nothing of a case (A4). */
 async function health({ world, who }: Ask): Promise<Health> {
   await mustConfigure(world, who);
   const { partition } = who;
-  const [dead, rows, watch, school] = await Promise.all([
+  const now = world.clock.now();
+  const [dead, rows, watch, school, late] = await Promise.all([
     listUndelivered(world, who),
     listCases(world, who),
     world.store.watch(partition),
     world.store.school(partition),
+    lateJobs(world, partition),
   ]);
+  const [first] = late;
   const mine = new Set(rows.map((row) => row.case));
   return {
     undelivered: dead.map((job) => ({ id: job.id, ...undeliveredOf(job, rows, school) })),
+    late: first && { count: late.length, since: first.since },
     watch: watch && {
+      missed: watch.date < lookedBy(calendarOf(school, now), now),
       at: watch.at,
       cases: watch.cases,
       wrong: watch.wrong

@@ -2,8 +2,11 @@
 import { changeSchool } from '../../app/school/change.ts';
 import { chargeOf } from '../../app/school/charge.ts';
 import { importPupils, previewImport } from '../../app/school/import.ts';
+import { listCases } from '../../app/reads.ts';
+import { removesPupils } from '../../app/school/removal.ts';
 import { mustConfigure } from '../../app/settings.ts';
 import { calendarOf } from '../../app/world.ts';
+import type { Who, World } from '../../app/world.ts';
 import { folded } from '../../domain/folded.ts';
 import { limits } from '../../domain/limits.ts';
 import { paths } from '../contract/paths.ts';
@@ -30,17 +33,14 @@ export function addSchool(api: Api): void {
 
 async function school({ world, who }: Ask): Promise<SchoolView> {
   await mustConfigure(world, who);
-  const now = await world.store.school(who.partition);
+  const [now, cases] = await Promise.all([world.store.school(who.partition), listCases(world, who)]);
   const at = world.clock.now();
-  return schoolView(world, now, calendarOf(now, at).dateOf(at));
+  return schoolView(world, now, cases, calendarOf(now, at).dateOf(at));
 }
 
 async function pupils({ world, who, query }: Ask): Promise<PupilPage> {
   await mustConfigure(world, who);
-  const [all, open] = await Promise.all([
-    world.store.school(who.partition),
-    world.store.openList(who.partition),
-  ]);
+  const [all, inCases] = await Promise.all([world.store.school(who.partition), pupilsSeen(world, who)]);
   const words = folded(query.get('q') ?? '').split(' ');
   const group = query.get('groep');
   const found = all.pupils
@@ -48,10 +48,13 @@ async function pupils({ world, who, query }: Ask): Promise<PupilPage> {
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
   const pages = Math.max(1, Math.ceil(found.length / limits.reported));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('blad'))) || 1));
-  const inCases = new Set(open.flatMap((row) => row.access.pupils));
   const shown = found.slice((page - 1) * limits.reported, page * limits.reported);
   return { pupils: shown.map((p) => pupilView(p, inCases)), total: found.length, page, pages };
 }
+
+/** Pupils in the open cases that this person may see: whoever sees no case learns of no pupil that there is one (A4). */
+const pupilsSeen = async (world: World, who: Who): Promise<Set<string>> =>
+  new Set((await listCases(world, who)).flatMap((row) => row.access.pupils));
 
 const charge = ({ world, who, params }: Ask): Promise<ChargeView> => chargeOf(world, who, params['id']!);
 
@@ -60,7 +63,8 @@ const change = ({ world, who, body, form, ifMatch }: Sent<ChangeBody>): Promise<
 
 async function preview({ world, who, body }: Sent<typeof PreviewBody._output>): Promise<ImportPreview> {
   const plan = await previewImport(world, who, Buffer.from(body.file, 'base64'));
-  return previewView(plan, (await world.store.school(who.partition)).pupils);
+  const [school, seen] = await Promise.all([world.store.school(who.partition), pupilsSeen(world, who)]);
+  return previewView(plan, school.pupils, seen, removesPupils(world, who, school));
 }
 
 const takeOver = ({ world, who, body, form, ifMatch }: Sent<typeof ImportBody._output>): Promise<Imported> =>

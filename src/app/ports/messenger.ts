@@ -68,6 +68,6 @@ export interface Messenger {
   confidential(conversation: Conversation, delivery: ConfidentialDelivery): Promise<void>;
   /** To a coordinator's chat: a dagopening could not be posted. @throws SendFailure */
   briefingRefused(conversation: Conversation, team: string, because: string): Promise<void>;
-  /** To a coordinator's chat: in so many cases something is not in order. @throws SendFailure */
-  watchdog(conversation: Conversation, cases: number): Promise<void>;
+  /** To a coordinator's chat: in so many cases something is not in order, so many messages are tried in vain. @throws SendFailure */
+  watchdog(conversation: Conversation, found: { cases: number; stuck?: number }): Promise<void>;
 }

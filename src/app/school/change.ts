@@ -12,11 +12,12 @@ import { mustConfigure } from '../settings.ts';
 import { calendarOf, releasedFor } from '../world.ts';
 import type { Who, World } from '../world.ts';
 import type { Moves } from './moves.ts';
-import { movesOf } from './moves.ts';
+import { movesOf, seenIn } from './moves.ts';
+import { mustRemovePupils } from './removal.ts';
 
 /** What a change led to. */
 export interface Changed {
-  /** How many open cases are reckoned again. */
+  /** How many open cases are reckoned again, of those that this person may see. */
   reviewed: number;
   /** Dates that move, of the cases that this person may see; for a change of the calendar or the norms. */
   moves?: Moves;
@@ -46,6 +47,7 @@ export async function changeSchool(
     async (school) => {
       if (!('isNew' in change && change.isNew) && !same(partOf(school, change)))
         throw new DomainError('conflict', STALE);
+      if (change.kind === 'pupil-gone') mustRemovePupils(world, who, school);
       const open = await world.store.openList(who.partition);
       const parts = partsOf(change, sceneOf(world, school, change, open));
       const next = withParts(school, parts);
@@ -55,7 +57,9 @@ export async function changeSchool(
         what: changeWords(change, school),
         jobs: withIds(world, review ? reviewsOf(open, entry.id, entry.at) : []),
         result: {
-          reviewed: review ? open.filter((row) => row.schoolYear === undefined).length : 0,
+          reviewed: review
+            ? seenIn(next, world, who, open).filter((row) => row.schoolYear === undefined).length
+            : 0,
           moves:
             change.kind === 'calendar' || change.kind === 'norms'
               ? await movesOf(world, who, open, next)

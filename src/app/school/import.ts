@@ -9,6 +9,7 @@ import type { Nonce } from '../commit.ts';
 import { mustConfigure } from '../settings.ts';
 import type { Who, World } from '../world.ts';
 import { STALE } from './change.ts';
+import { mustRemovePupils } from './removal.ts';
 import { readPupilFile } from './pupilFile.ts';
 
 /** What the import of a file would change now. @throws DomainError `forbidden`, or `invalid` for what is no list */
@@ -70,6 +71,7 @@ const begin = (
     who.partition,
     async (school) => {
       if (!same(school.pupils)) throw new DomainError('conflict', STALE);
+      if (asked.remove) mustRemovePupils(world, who, school);
       const plan = await planOf(world, who, school, asked.lines);
       if (plan.faults.length > 0)
         throw new DomainError(

@@ -20,21 +20,27 @@ export interface Moves {
 /** How many cases are read at once. */
 const AT_ONCE = 8;
 
+/** The open cases that this person may see in a school as it becomes. */
+export function seenIn(next: School, world: World, { person }: Who, open: readonly ListRow[]): ListRow[] {
+  const now = world.clock.now();
+  const today = calendarOf(next, now).dateOf(now);
+  const { protocol } = releasedFor(world, next);
+  return open.filter((row) => can(person, 'view', protocol, next, row.access, today));
+}
+
 /** @param next the school as it becomes */
 export async function movesOf(
   world: World,
-  { partition, person }: Who,
+  who: Who,
   open: readonly ListRow[],
   next: School,
 ): Promise<Moves> {
   const now = world.clock.now();
   const calendar = calendarOf(next, now);
-  const today = calendar.dateOf(now);
-  const { protocol } = releasedFor(world, next);
-  const mine = open.filter((row) => can(person, 'view', protocol, next, row.access, today));
+  const { partition } = who;
   const limit = pLimit(AT_ONCE);
   const moved = await Promise.all(
-    mine.map((row) =>
+    seenIn(next, world, who, open).map((row) =>
       limit(async () => {
         const loaded = await loadIfThere(world, partition, row.case);
         if (!loaded) return [];

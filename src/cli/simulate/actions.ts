@@ -132,8 +132,9 @@ export function commandOf(action: Action, at: string, person: Person, run: Run):
     const asked = state.registrations.filter(
       (r) => id.includes(state.steps[r.key]!.step) && r.pupil === pupil,
     );
-    const key = (asked.find((r) => r.at === undefined) ?? asked[0])?.key ?? `${id[0]}.${state.round}`;
-    return { ...base, type: 'register', by: by(key), step: key, pupil };
+    const note = asked.find((r) => r.at === undefined) ?? asked[0];
+    const { key, doer, person } = note ?? { key: `${id[0]}.${state.round}`, doer: '' };
+    return { ...base, type: 'register', by: by(key), step: key, pupil, doer, person };
   }
   if (action.note !== undefined) return { ...base, type: 'note', by: by(), text: action.note };
   if (action.agree !== undefined) return { ...base, type: 'agree', by: by(), what: action.agree };

@@ -51,11 +51,27 @@ export function ownWork({ state, protocol, school, calendar }: Scene): Sample[] 
     doer: state.lead.function,
     heading: 'Logboek',
   }));
+  /** As they are when they are done: a note says what was answered. */
+  const answered = openSteps(state).map((s) => {
+    const def = protocol.steps.find(({ id }) => id === s.step);
+    const texts = def?.questions.filter(({ type }) => type === 'text') ?? [];
+    const answers = Object.fromEntries(
+      texts.map(({ id }) => [id, 'Ze wil dat het stopt. _Niet_ nog eens praten.']),
+    );
+    return [s.key, { ...s, on: TODAY, answers }] as const;
+  });
   const cards: Record<string, Card> = {
     taken: tasksCard(tasks, setting),
     'taken, niet alleen stappen': tasksCard(asked, setting),
     'wat nog in het leerlingvolgsysteem moet': registerForm({
-      ...{ state: { ...state, registrations: notes }, protocol, school, today: TODAY, day: TODAY },
+      ...{
+        state: { ...state, steps: Object.fromEntries(answered), registrations: notes },
+        protocol,
+        school,
+        calendar,
+        today: TODAY,
+        day: TODAY,
+      },
       ...{ person: personOf(school, state.lead.person!)!, nonce: NONCE, link: links(state.id) },
     }),
     'geen taken': tasksCard([], setting),

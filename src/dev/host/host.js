@@ -1,7 +1,11 @@
 // Plays Teams for the tab: answers the messages that teams-js 2.58 posts to the window around it.
-// Development and tests only. ?als=<name or id>&thema=donker&zaak=<id>&pagina=config
+// Development and tests only. ?als=<name or id>&thema=donker&zaak=<id>&pagina=config&kiezer=1
 'use strict';
 
+const strangers = [
+  { id: '7d0e2c1a-5b1f-4c52-9f0e-3f6a1b2c3d4e', name: 'Nora Nieuw' },
+  { id: '1c9b7e55-08a4-4f0d-8a2e-6d5c4b3a2f10', name: 'Sem Stagiair' },
+];
 const themes = { licht: 'default', donker: 'dark', contrast: 'contrast' };
 const asked = new URLSearchParams(location.search);
 const frame = document.getElementById('tab');
@@ -10,6 +14,9 @@ const theme = document.getElementById('theme');
 const save = document.getElementById('save');
 const said = document.getElementById('said');
 const config = asked.get('pagina') === 'config';
+const picker = document.getElementById('picker');
+/** Whether Teams' own list of people can be opened: `?kiezer=1`. */
+const picks = asked.has('kiezer');
 let people = [];
 let subPageId = asked.get('zaak') || undefined;
 /** What the tab asked to hear of. */
@@ -43,12 +50,32 @@ const context = () => ({
   userDisplayName: people.find((p) => p.id === person.value).name,
 });
 
+const supports = { pages: { config: {}, currentApp: {} }, ...(picks && { people: {} }) };
+
+/** Lets the tester choose somebody, close the list, or have it fail; with the error codes of teams-js. */
+const pickPeople = ([{ title }]) =>
+  new Promise((done) => {
+    document.getElementById('picker-title').textContent = title;
+    picker.returnValue = '';
+    picker.addEventListener(
+      'close',
+      () => {
+        if (picker.returnValue === 'fails') return done([{ errorCode: 500, message: 'INTERNAL_ERROR' }]);
+        if (picker.returnValue !== 'chosen') return done([{ errorCode: 8000, message: 'USER_ABORT' }]);
+        const { value, selectedOptions } = document.getElementById('picked');
+        done([null, [{ objectId: value, displayName: selectedOptions[0].text }]]);
+      },
+      { once: true },
+    );
+    picker.showModal();
+  });
+
 /** What each call is answered with; a call without an answer is only a notice. */
 const answers = {
   initialize: () => [
     config ? 'settings' : 'content',
     'web',
-    JSON.stringify({ apiVersion: 4, supports: { pages: { config: {}, currentApp: {} } } }),
+    JSON.stringify({ apiVersion: 4, supports }),
     '2.58.0',
   ],
   getContext: () => [context()],
@@ -78,6 +105,7 @@ const answers = {
     open();
     return [true];
   },
+  'people.selectPeople': pickPeople,
   executeDeepLink: ([url]) => {
     window.open(url, '_blank', 'noopener');
     return [true];
@@ -111,6 +139,9 @@ async function start() {
     option.dataset.name = name;
     person.add(option);
   }
+  // Those of the school, and some who have an account and are not on its staff yet.
+  for (const { id, name } of [...people, ...strangers])
+    document.getElementById('picked').add(new Option(name, id));
   const wanted = (asked.get('als') || '').toLowerCase();
   const found = people.find((p) => p.id.toLowerCase() === wanted || p.name.toLowerCase() === wanted);
   if (found) person.value = found.id;

@@ -6,7 +6,20 @@ import type { Track } from './track.ts';
 import { anchorsOf, conditionsOf, leaves, openingsIn, stepsOf, tracksOf } from './track.ts';
 
 export function nameFaults(protocol: Protocol): Fault[] {
-  return [...tracksOf(protocol).flatMap(inTrack), ...leadNames(protocol), ...twice(protocol)];
+  return [
+    ...tracksOf(protocol).flatMap(inTrack),
+    ...leadNames(protocol),
+    ...evaluationFaults(protocol),
+    ...twice(protocol),
+  ];
+}
+
+/** What evaluates the protocol is a step of the school year. */
+function evaluationFaults(protocol: Protocol): Fault[] {
+  const id = protocol.about?.evaluation;
+  if (id === undefined) return [];
+  const rules = { ...protocol, steps: protocol.year?.steps ?? [] };
+  return stepFault(id, ['about', 'evaluation'], { protocol: rules, path: ['year', 'steps'], year: true });
 }
 
 function inTrack(track: Track): Fault[] {

@@ -31,6 +31,32 @@ export function decide(
   return events;
 }
 
+/** Where `takes` stops. */
+const happens = new Error('something happens');
+
+/**
+ * Whether decide would take a command, without what it leads to: each part asks all its questions before anything
+ * happens, except completeStep, of which the answers are checked after the step that it begins.
+ */
+export function takes(
+  command: Exclude<Command, CommandOf<'completeStep'>>,
+  state: CaseState,
+  protocol: Protocol,
+  calendar: Calendar,
+): boolean {
+  const { context } = contextFor(command, state, protocol, calendar);
+  const record = () => {
+    throw happens;
+  };
+  try {
+    dispatch(command, { ...context, record });
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    if (error !== happens) throw error;
+  }
+  return true;
+}
+
 function dispatch(command: Command, context: Context): void {
   switch (command.type) {
     case 'openCase':

@@ -52,26 +52,26 @@ export function openNewSteps({ state, record, protocol, calendar, today }: Conte
 /** Open steps that were overtaken, or whose participant no longer has the role. */
 function lapse({ state, record, protocol, today }: Context): void {
   for (const open of openSteps(state())) {
-    const step = protocol.steps.find((s) => s.id === open.step);
-    if (!step) {
-      record({ type: 'StepLapsed', key: open.key, because: 'De school heeft deze stap uitgezet.' });
-      continue;
-    }
-    const { lapses } = step;
-    const vacation = /~(\d{4}-\d{2}-\d{2})$/.exec(open.key)?.[1];
-    const before = typeof step.opens === 'object' && 'vacation' in step.opens && step.opens.on === 'before';
-    if (before && vacation !== undefined && today >= vacation) {
-      record({ type: 'StepLapsed', key: open.key, because: 'De vakantie is begonnen.' });
-      continue;
-    }
-    if (lapses === 'round' && open.round < state().round) {
-      record({ type: 'StepLapsed', key: open.key, because: 'Er is een nieuwe ronde begonnen.' });
-    } else if (typeof lapses === 'object' && holdsTrue(lapses, { state: state(), protocol })) {
-      record({ type: 'StepLapsed', key: open.key, because: 'Deze stap is niet meer nodig.' });
-    } else if (open.for !== undefined && step.each && !hasRole(state(), open.for, step.each)) {
-      record({ type: 'StepLapsed', key: open.key, because: ROLE_CHANGED });
-    }
+    const because = overtaken(open, { state: state(), protocol, today });
+    if (because !== undefined) record({ type: 'StepLapsed', key: open.key, because });
   }
+}
+
+/** Why a step need not be done in a case as it stands; undefined where it must. */
+export function overtaken(
+  { key, step: id, round, for: who }: StepState,
+  { state, protocol, today }: { state: CaseState; protocol: Protocol; today: string },
+): string | undefined {
+  const step = protocol.steps.find((s) => s.id === id);
+  if (!step) return 'De school heeft deze stap uitgezet.';
+  const { lapses, opens, each } = step;
+  const vacation = /~(\d{4}-\d{2}-\d{2})$/.exec(key)?.[1];
+  const before = typeof opens === 'object' && 'vacation' in opens && opens.on === 'before';
+  if (before && vacation !== undefined && today >= vacation) return 'De vakantie is begonnen.';
+  if (lapses === 'round' && round < state.round) return 'Er is een nieuwe ronde begonnen.';
+  if (typeof lapses === 'object' && holdsTrue(lapses, { state, protocol }))
+    return 'Deze stap is niet meer nodig.';
+  return who !== undefined && each && !hasRole(state, who, each) ? ROLE_CHANGED : undefined;
 }
 
 /** A participant who has the role again is asked again. */
@@ -109,7 +109,10 @@ const moved = (a: Due | undefined, b: Due | undefined) =>
   a?.by !== b?.by || a?.from !== b?.from || a?.waits !== b?.waits;
 
 /** When an instance is due by the rules; one that was reopened past its date has until the next school day. */
-export function dueByRules(step: StepState, { state, protocol, calendar }: Context): Due | undefined {
+export function dueByRules(
+  step: StepState,
+  { state, protocol, calendar }: Pick<Context, 'state' | 'protocol' | 'calendar'>,
+): Due | undefined {
   const opened = calendar.dateOf(step.reopenedAt ?? step.openedAt);
   const setting = { state: state(), protocol, calendar, round: step.round, opened, for: step.for };
   const due = dueOf(stepOf(protocol, step.step), setting, countOf(step.key));

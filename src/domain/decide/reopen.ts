@@ -5,21 +5,26 @@ import { openSteps } from '../case.ts';
 import { DomainError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { defOf } from './context.ts';
-import { dueByRules, follow } from './follow.ts';
+import { dueByRules, follow, overtaken } from './follow.ts';
 
 /** A step that is reopened is due by its own rule, or by the next school day where that has passed. */
 const newDue = (step: StepState, context: Context): Due | undefined =>
   dueByRules({ ...step, reopenedAt: context.at }, context);
 
-export function reopenStep({ step: key, because }: CommandOf<'reopenStep'>, context: Context): void {
-  const { state, record, protocol } = context;
+export function reopenStep({ step: key, because: why }: CommandOf<'reopenStep'>, context: Context): void {
+  const { state, record, protocol, today } = context;
   if (state().status === 'closed')
     throw new DomainError('conflict', 'Deze zaak is gesloten. Open eerst de zaak weer.');
   const step = state().steps[key];
   if (!step) throw new DomainError('not-found', 'Deze stap is er niet (meer).');
   defOf(protocol, step.step);
   if (step.status === 'open') throw new DomainError('already-done', 'Deze stap staat al open.');
-  record({ type: 'StepReopened', key, due: newDue(step, context), because: because?.trim() || undefined });
+  // With it open again: what was overtaken would lapse at once.
+  const again = { ...step, status: 'open' as const };
+  const after = { ...state(), steps: { ...state().steps, [key]: again } };
+  const because = overtaken(again, { state: after, protocol, today });
+  if (because !== undefined) throw new DomainError('conflict', `Deze stap kan niet weer open. ${because}`);
+  record({ type: 'StepReopened', key, due: newDue(step, context), because: why?.trim() || undefined });
   follow(context);
 }
 

@@ -1,11 +1,12 @@
 /** What people do with a step beside finishing it: leave it out, postpone it, note a talk, tell parents, register. */
-import type { CommandOf } from '../case.ts';
+import type { CommandOf, StepState } from '../case.ts';
+import { isNote } from '../case.ts';
 import { holdsTrue } from '../conditions.ts';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { amountOf } from '../norms.ts';
 import { nextKey } from '../openings.ts';
-import type { Protocol, Step } from '../protocol.ts';
+import type { Step } from '../protocol.ts';
 import { inform } from './complete.ts';
 import type { Context } from './context.ts';
 import { defOf, openStep, said } from './context.ts';
@@ -40,8 +41,17 @@ function ahead(step: Step, key: string, { state, protocol }: Context): void {
   if (!here || !fits) throw new DomainError('not-found', 'Deze stap staat nog niet open.');
 }
 
-const postponable = (step: Step, protocol: Protocol) =>
-  amountOf(step.postpone ?? protocol.postpone, protocol) ?? 0;
+/** The last day to which a step can be put off; undefined for one that can't. */
+export function lastPostponed(
+  open: StepState,
+  context: Pick<Context, 'state' | 'protocol' | 'calendar' | 'today'>,
+): string | undefined {
+  const { protocol, calendar, today } = context;
+  const most = amountOf(defOf(protocol, open.step).postpone ?? protocol.postpone, protocol) ?? 0;
+  // The bound counts from the date by the rules, so that putting off again does not move it.
+  const last = calendar.addSchoolDays(dueByRules(open, context)?.by ?? today, most);
+  return most === 0 || last <= today ? undefined : last;
+}
 
 /** A step can be put off to a school day within the protocol's bounds, with a reason. */
 export function postponeStep(command: CommandOf<'postponeStep'>, context: Context): void {
@@ -50,10 +60,8 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
   const step = defOf(protocol, open.step);
   const because = said(command.because, 'Vertel waarom je deze stap uitstelt.');
   const { to } = command;
-  const most = postponable(step, protocol);
-  // The bound counts from the date by the rules, so that putting off again does not move it.
-  const last = calendar.addSchoolDays(dueByRules(open, context)?.by ?? today, most);
-  if (most === 0 || last <= today) {
+  const last = lastPostponed(open, context);
+  if (last === undefined) {
     const ways = step.skip
       ? 'Doe hem, sla hem over met een reden, of vraag om hulp.'
       : 'Doe hem, of vraag om hulp.';
@@ -104,9 +112,9 @@ export function informParents(command: CommandOf<'informParents'>, context: Cont
 }
 
 export function register(command: CommandOf<'register'>, { state, record }: Context): void {
-  const { step: key, pupil } = command;
-  const asked = state().registrations.filter((r) => r.key === key && r.pupil === pupil);
+  const { step: key, pupil, doer, person } = command;
+  const asked = state().registrations.filter((r) => isNote(r, { key, pupil, doer, person }));
   if (asked.length === 0) throw new DomainError('not-found', 'Voor deze stap hoef je hier niets te noteren.');
   if (asked.every((r) => r.at !== undefined)) throw new DomainError('already-done', 'Dit was al genoteerd.');
-  record({ type: 'Registered', key, pupil });
+  record({ type: 'Registered', key, pupil, doer, person });
 }

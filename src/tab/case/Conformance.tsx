@@ -49,6 +49,7 @@ export function Conformance({ view, onAct }: Props) {
     row.reopens && (
       <Button
         size="small"
+        appearance="subtle"
         className={styles.button}
         aria-label={`Weer openen: ${row.title}`}
         onClick={() => onAct({ act: 'step.reopen', step: row })}

@@ -21,10 +21,11 @@ interface Props {
 export function Registration({ view, registration, onDone }: Props) {
   const styles = useStyles();
   const { busy, problem, send } = useForm();
-  const { pupil, heading, stepTitle, step, key: of, mine } = registration;
+  const { pupil, heading, stepTitle, step, key: of, doer, person, mine } = registration;
   const done = () =>
     send(async (key) => {
-      await post(paths.acts(view.id), { act: 'step.register', step, pupil: of }, ActDone, { key });
+      const sent = { act: 'step.register', step, pupil: of, doer, person } as const;
+      await post(paths.acts(view.id), sent, ActDone, { key });
       onDone(`Genoteerd in ${view.lvs}.`);
     });
   return (

@@ -25,7 +25,7 @@ import { StepForm } from './StepForm.tsx';
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   hidden: { display: 'none' },
-  done: { outlineStyle: 'none' },
+  place: { outlineStyle: 'none' },
   head: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   icon: { color: tokens.colorStatusSuccessForeground1, fontSize: '1.5rem', flexShrink: 0 },
   title: { margin: 0 },
@@ -50,6 +50,8 @@ interface Props {
   begins: boolean;
   /** It is begun by hand: it can be put away as if it was not. */
   byHand?: boolean;
+  /** It stands among many: only what and before when, until more is asked. */
+  brief?: boolean;
   /** A form was opened, or something was done: the place must stay. */
   onHold: () => void;
   onDone: () => void;
@@ -60,10 +62,12 @@ interface Props {
 }
 
 export function StepPlace(props: Props) {
-  const { caseId, step, gone, begins, byHand, onHold, onDone, onAct, onClose } = props;
+  const { caseId, step, gone, begins, byHand, brief, onHold, onDone, onAct, onClose } = props;
   const styles = useStyles();
   const [form, setForm] = useState<'none' | 'open' | 'folded'>('none');
   const [done, setDone] = useState<StepDone>();
+  const [more, setMore] = useState(false);
+  const short = brief === true && !more && !gone && form === 'none';
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!begins) return;
@@ -72,10 +76,18 @@ export function StepPlace(props: Props) {
     place.current?.scrollIntoView({ block: 'start' });
     // Once for each time that it is asked for, not for each new `onHold`.
   }, [begins]);
+  const does = step.mine && !gone && !byHand;
+  const others = step.acts.length > 0 && !gone && !short;
+  const goes = gone || byHand === true;
+  const showMore = () => {
+    setMore(true);
+    // The button goes; the place stays.
+    place.current?.focus();
+  };
   if (done) return <Result done={done} onClose={onClose} />;
   return (
-    <div ref={place}>
-      <StepCard step={step}>
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      <StepCard step={step} brief={short}>
         {form !== 'none' && (
           <div className={form === 'folded' ? styles.hidden : undefined}>
             <StepForm
@@ -89,47 +101,54 @@ export function StepPlace(props: Props) {
             />
           </div>
         )}
-        <div className={styles.buttons}>
-          {step.mine && !gone && !byHand && (
-            <Button
-              appearance={form === 'open' ? 'secondary' : 'primary'}
-              aria-expanded={form === 'open'}
-              onClick={() => {
-                setForm(form === 'open' ? 'folded' : 'open');
-                onHold();
-              }}
-            >
-              {form === 'open' ? 'Formulier inklappen' : 'Doen'}
-            </Button>
-          )}
-          {step.acts.length > 0 && !gone && (
-            <Menu>
-              <MenuTrigger disableButtonEnhancement>
-                <Button appearance="subtle" icon={<MoreHorizontalRegular />}>
-                  Iets anders
-                </Button>
-              </MenuTrigger>
-              <MenuPopover>
-                <MenuList>
-                  {step.acts
-                    .filter((act) => act !== 'step.parents')
-                    .map((act) => (
-                      <MenuItem key={act} onClick={() => onAct(act)}>
-                        {stepActTitles[act]}
-                      </MenuItem>
-                    ))}
-                  {step.acts.includes('step.parents') &&
-                    step.parents.map((parent) => (
-                      <MenuItem key={parent.key} onClick={() => onAct('step.parents', parent)}>
-                        {`Contact met de ouders van ${parent.name}`}
-                      </MenuItem>
-                    ))}
-                </MenuList>
-              </MenuPopover>
-            </Menu>
-          )}
-          {(gone || byHand) && <Button onClick={onClose}>{byHand ? 'Toch niet' : 'Sluiten'}</Button>}
-        </div>
+        {(does || others || short || goes) && (
+          <div className={styles.buttons}>
+            {does && (
+              <Button
+                appearance={form === 'open' || short ? 'secondary' : 'primary'}
+                aria-expanded={form === 'open'}
+                onClick={() => {
+                  setForm(form === 'open' ? 'folded' : 'open');
+                  onHold();
+                }}
+              >
+                {form === 'open' ? 'Formulier inklappen' : 'Doen'}
+              </Button>
+            )}
+            {others && (
+              <Menu>
+                <MenuTrigger disableButtonEnhancement>
+                  <Button appearance="subtle" icon={<MoreHorizontalRegular />}>
+                    Iets anders
+                  </Button>
+                </MenuTrigger>
+                <MenuPopover>
+                  <MenuList>
+                    {step.acts
+                      .filter((act) => act !== 'step.parents')
+                      .map((act) => (
+                        <MenuItem key={act} onClick={() => onAct(act)}>
+                          {stepActTitles[act]}
+                        </MenuItem>
+                      ))}
+                    {step.acts.includes('step.parents') &&
+                      step.parents.map((parent) => (
+                        <MenuItem key={parent.key} onClick={() => onAct('step.parents', parent)}>
+                          {`Contact met de ouders van ${parent.name}`}
+                        </MenuItem>
+                      ))}
+                  </MenuList>
+                </MenuPopover>
+              </Menu>
+            )}
+            {short && (
+              <Button appearance="subtle" aria-label={`Meer over ${step.title}`} onClick={showMore}>
+                Meer
+              </Button>
+            )}
+            {goes && <Button onClick={onClose}>{byHand ? 'Toch niet' : 'Sluiten'}</Button>}
+          </div>
+        )}
       </StepCard>
     </div>
   );
@@ -141,7 +160,7 @@ function Result({ done, onClose }: { done: StepDone; onClose: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <div ref={place} tabIndex={-1} role="status" className={styles.done}>
+    <div ref={place} tabIndex={-1} role="status" className={styles.place}>
       <Card>
         <div className={styles.head}>
           <CheckmarkCircleFilled className={styles.icon} aria-hidden />

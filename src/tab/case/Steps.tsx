@@ -1,8 +1,8 @@
 /** The open steps, each in its place. What is being filled in stays, whatever happens to the case meanwhile. */
-import { Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
-import { shortDay } from '../dates.ts';
+import { dayOf, shortDay } from '../dates.ts';
 import type { Wanted } from './actForms.ts';
 import { StepForm } from './StepForm.tsx';
 import type { Placed } from './StepPlace.tsx';
@@ -12,6 +12,9 @@ const useStyles = makeStyles({
   part: { display: 'grid', rowGap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
   title: { margin: 0 },
 });
+
+/** So many steps are told in full: what to do first. The others by name and date. */
+const IN_FULL = 3;
 
 type OpenStep = CaseView['openSteps'][number];
 
@@ -46,10 +49,12 @@ export function Steps({ view, asked, begun, onEndBegun, onAct, onDone }: Props) 
   };
   const placeOf = (key: string) => `${key} ${closed[key] ?? 0}`;
   const none = seen.current.length === 0 && hand.length === 0;
+  const many = seen.current.length > IN_FULL;
+  if (none && !elsewhere && view.status === 'closed') return <Closed view={view} />;
   return (
     <section className={styles.part} aria-labelledby="stappen">
       <Subtitle1 as="h2" id="stappen" className={styles.title}>
-        Open stappen
+        Open stappen{many && ` (${seen.current.length})`}
       </Subtitle1>
       {elsewhere && <StepForm caseId={view.id} step={asked} gone={false} onDone={onDone} />}
       {hand.map((step) => (
@@ -69,12 +74,13 @@ export function Steps({ view, asked, begun, onEndBegun, onAct, onDone }: Props) 
           }}
         />
       ))}
-      {seen.current.map((step) => (
+      {seen.current.map((step, i) => (
         <StepPlace
           key={placeOf(step.key)}
           caseId={view.id}
           step={step}
           gone={!isOpen(step.key)}
+          brief={many && i >= IN_FULL && !step.late}
           begins={step.mine && (step.ref === asked || step.key === asked)}
           onHold={() => setHeld((now) => (now.includes(step.key) ? now : [...now, step.key]))}
           onDone={onDone}
@@ -89,6 +95,23 @@ export function Steps({ view, asked, begun, onEndBegun, onAct, onDone }: Props) 
         <Text>Geen stap heeft een datum. Meldpunt vraagt het weer op {shortDay(view.waitsUntil)}.</Text>
       )}
     </section>
+  );
+}
+
+/** In the place of the steps of a case that asks nothing more. */
+function Closed({ view }: { view: CaseView }) {
+  const at = view.chronology.findLast(({ kind }) => kind === 'closed')?.at;
+  return (
+    <MessageBar layout="multiline">
+      <MessageBarBody>
+        <Text block weight="semibold">
+          Deze zaak is gesloten.
+        </Text>
+        {at !== undefined && `Sinds ${dayOf(at)}. `}
+        {view.acts.includes('case.reopen') &&
+          'Begint het opnieuw? Open de zaak dan weer bij ‘Wat wil je doen?’.'}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -17,7 +17,7 @@ import {
 import { useCallback } from 'react';
 import { ActDone, VersionPreview } from '../../api/contract/acts.ts';
 import { paths } from '../../api/contract/paths.ts';
-import { get, post } from '../api.ts';
+import { ApiProblem, get, post } from '../api.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { useForm } from '../useForm.ts';
 
@@ -38,12 +38,18 @@ export function VersionDialog({ caseId, onClose, onDone }: Props) {
     (signal: AbortSignal) => get(paths.version(caseId), VersionPreview, signal),
     [caseId],
   );
-  const { value: preview, problem: unseen } = useAnswer(ask);
+  const { value: preview, problem: unseen, retry } = useAnswer(ask);
   const { busy, problem, send } = useForm();
-  const move = (to: VersionPreview) =>
+  const move = ({ to, hash }: VersionPreview) =>
     send(async (key) => {
-      await post(paths.acts(caseId), { act: 'case.version', hash: to.hash }, ActDone, { key });
-      onDone(`De zaak loopt nu op versie ${to.to} van het protocol.`);
+      await post(paths.acts(caseId), { act: 'case.version', hash }, ActDone, { key }).catch(
+        (error: unknown) => {
+          // What was seen is not what would come: it is shown anew, with why.
+          if (error instanceof ApiProblem && error.status === 409) retry();
+          throw error;
+        },
+      );
+      onDone(`De zaak loopt nu op versie ${to} van het protocol.`);
     });
   const wrong = problem ?? unseen;
   return (

@@ -51,6 +51,7 @@ export function Voice({ voice }: { voice: CaseView['voice'] }) {
 
 function VoiceTable({ voice }: { voice: CaseView['voice'] }) {
   const styles = useStyles();
+  const scored = voice.some(({ score }) => score !== undefined);
   return (
     <table className={styles.table}>
       <thead>
@@ -58,9 +59,11 @@ function VoiceTable({ voice }: { voice: CaseView['voice'] }) {
           <th className={styles.head} scope="col">
             Dag
           </th>
-          <th className={styles.head} scope="col">
-            Veilig (0–10)
-          </th>
+          {scored && (
+            <th className={styles.head} scope="col">
+              Veilig (0–10)
+            </th>
+          )}
           <th className={styles.head} scope="col">
             Wat wil de leerling
           </th>
@@ -70,7 +73,7 @@ function VoiceTable({ voice }: { voice: CaseView['voice'] }) {
         {voice.map((entry, i) => (
           <tr key={i}>
             <td className={`${styles.cell} ${styles.day}`}>{shortDay(entry.on)}</td>
-            <td className={styles.cell}>{entry.score ?? '–'}</td>
+            {scored && <td className={styles.cell}>{entry.score ?? '–'}</td>}
             <td className={styles.cell}>
               <Said said={entry.said} />
               {entry.said.length === 0 && '–'}

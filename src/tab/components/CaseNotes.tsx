@@ -26,7 +26,7 @@ export function CaseNotes({ view, onDone }: Props) {
           title={`Nog te noteren in ${view.lvs}`}
           items={registrations.map((registration) => (
             <Registration
-              key={`${registration.step} ${registration.key}`}
+              key={[registration.step, registration.key, registration.doer, registration.person].join(' ')}
               view={view}
               registration={registration}
               onDone={onDone}

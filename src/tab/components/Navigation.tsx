@@ -1,5 +1,6 @@
 /** The pages that this person has something to do on. */
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { Me } from '../../api/contract/common.ts';
 import type { PageName } from '../route.ts';
 import { hrefOf } from '../route.ts';
@@ -27,13 +28,22 @@ const entries: Entry[] = [
   { page: 'logboek', title: 'Logboek', when: (me) => me.configures },
 ];
 
-/** `tasks`: how many wait for this person, once that is known. */
+/** `tasks`: how many this person can do now, once that is known. */
 export function Navigation({ me, page, tasks }: { me: Me; page: PageName; tasks: number | undefined }) {
   const styles = useStyles();
   const shown = entries.filter(({ when }) => !when || when(me));
   const selected = shown.find((e) => e.page === page || e.also?.includes(page))?.page;
+  const strip = useRef<HTMLElement>(null);
+  // Where not all fit, the chosen one is in sight. Fluent marks it as selected a moment later.
+  useEffect(() => {
+    const chosen = strip.current?.querySelector<HTMLElement>(`[data-page="${selected}"]`);
+    if (!strip.current || !chosen) return;
+    const { left, width } = strip.current.getBoundingClientRect();
+    const at = chosen.getBoundingClientRect();
+    strip.current.scrollLeft += at.left + at.width / 2 - (left + width / 2);
+  }, [selected]);
   return (
-    <nav aria-label="Meldpunt" className={styles.strip}>
+    <nav ref={strip} aria-label="Meldpunt" className={styles.strip}>
       <TabList
         className={styles.list}
         selectedValue={selected}
@@ -42,7 +52,7 @@ export function Navigation({ me, page, tasks }: { me: Me; page: PageName; tasks:
         }}
       >
         {shown.map((entry) => (
-          <Tab key={entry.page} value={entry.page}>
+          <Tab key={entry.page} value={entry.page} data-page={entry.page}>
             {entry.title}
             {entry.page === 'taken' && tasks ? ` (${tasks})` : ''}
           </Tab>

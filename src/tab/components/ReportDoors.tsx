@@ -1,8 +1,7 @@
 /** The three doors of a report (P1): each says what it means before one chooses; and what stands behind the third (P3). */
 import { Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
-import { openChat } from '../teams.ts';
+import { useChat } from '../useChat.ts';
 import { PageTitle } from './PageTitle.tsx';
 
 const useStyles = makeStyles({
@@ -51,7 +50,7 @@ export function ReportDoors({ onDoor }: { onDoor: (door: Door) => void }) {
 /** A message to a vertrouwenspersoon is written in the chat, where nobody looks along. */
 export function ConfidantDoor({ onBack }: { onBack: () => void }) {
   const styles = useStyles();
-  const [failed, setFailed] = useState(false);
+  const chat = useChat();
   return (
     <div className={styles.page}>
       <PageTitle title="Alleen naar de vertrouwenspersoon" />
@@ -62,17 +61,9 @@ export function ConfidantDoor({ onBack }: { onBack: () => void }) {
         Dit doe je in je eigen chat met Meldpunt: typ daar <strong>melding</strong> en kies ‘Alleen naar de
         vertrouwenspersoon’. Dit scherm bewaart er niets van.
       </Text>
-      {failed && (
-        <Text role="status">
-          De chat gaat hier niet vanzelf open. Open in Teams de app Meldpunt en kies daar de chat.
-        </Text>
-      )}
+      {chat.failed && <Text role="status">{chat.failed}</Text>}
       <div className={styles.ways}>
-        <Button
-          appearance="primary"
-          icon={<ChatRegular />}
-          onClick={() => void openChat().catch(() => setFailed(true))}
-        >
+        <Button appearance="primary" icon={<ChatRegular />} onClick={chat.open}>
           Open de chat met Meldpunt
         </Button>
         <Button onClick={onBack}>Terug</Button>

@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
 import { shortDay } from '../dates.ts';
+import { chargeWords } from './caseWords.ts';
 import { LateBadge } from './LateBadge.tsx';
 
 type Step = CaseView['openSteps'][number];
@@ -31,6 +32,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   title: { margin: 0 },
+  brief: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+  },
+  named: { display: 'grid', flex: '1 1 16rem' },
   more: { color: tokens.colorNeutralForeground2 },
   // In line with the text above it.
   how: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
@@ -45,21 +54,45 @@ const useStyles = makeStyles({
 /** What a step shows wherever it stands; one that is begun by hand has no date. */
 export type Shown = Pick<
   Step,
-  'title' | 'for' | 'why' | 'how' | 'due' | 'late' | 'norm' | 'parents' | 'talk'
+  'title' | 'for' | 'why' | 'how' | 'due' | 'late' | 'norm' | 'parents' | 'talk' | 'by'
 >;
 
+interface Props {
+  step: Shown;
+  /** Only what and before when: it stands among many. */
+  brief?: boolean;
+  children?: ReactNode;
+}
+
 /** A step that waits: what, before when and why then, why at all, and how (folded); under it what can be done with it. */
-export function StepCard({ step, children }: { step: Shown; children?: ReactNode }) {
+export function StepCard({ step, brief, children }: Props) {
   const styles = useStyles();
+  const title = (
+    <Subtitle2 as="h3" className={styles.title}>
+      {step.title}
+      {step.for && ` met ${step.for}`}
+    </Subtitle2>
+  );
+  const by = step.by && <Text>Aan zet: {chargeWords(step.by)}</Text>;
+  if (brief)
+    return (
+      <Card className={styles.card}>
+        <div className={styles.brief}>
+          <div className={styles.named}>
+            {title}
+            {step.due && <Text className={styles.more}>{dueWords(step.due)}</Text>}
+            {by}
+          </div>
+          {children}
+        </div>
+      </Card>
+    );
   // The reason of a date that rests on a norm says so itself.
   const own = step.norm && !step.due?.why.includes(OWN);
   return (
     <Card className={mergeClasses(styles.card, step.late && styles.late)}>
       <div className={styles.top}>
-        <Subtitle2 as="h3" className={styles.title}>
-          {step.title}
-          {step.for && ` met ${step.for}`}
-        </Subtitle2>
+        {title}
         {step.late && <LateBadge />}
       </div>
       {(step.due || own) && (
@@ -77,6 +110,7 @@ export function StepCard({ step, children }: { step: Shown; children?: ReactNode
           )}
         </div>
       )}
+      {by}
       <Text>{step.why}</Text>
       {step.talk && <Text>{step.talk}</Text>}
       {step.parents.length > 0 && (

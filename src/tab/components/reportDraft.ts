@@ -1,5 +1,6 @@
 /** What is filled in on the form of a report, and how it is sent. It stands in memory only: others use this computer too. */
 import type { ReportBody, ReportForm } from '../../api/contract/report.ts';
+import type { Keyed } from '../useForm.ts';
 import type { Chosen } from './PupilPicker.tsx';
 import { asTyped } from './PupilPicker.tsx';
 
@@ -24,6 +25,23 @@ export interface Draft {
   text: Partial<Record<Text, string>>;
   /** Who types saw whom to call now (P2). */
   warned: boolean;
+}
+
+/** What outlives the page while the tab is open. */
+export interface KeptReport extends Keyed {
+  draft?: Draft;
+  /** What was last sent with the key. */
+  body?: string;
+}
+
+/**
+ * What was changed since it was sent is another report: with the key of the first its answer would come, and what
+ * was changed (not safe any more) would reach nobody.
+ */
+export function keepKeyFor(kept: KeptReport, body: ReportBody): void {
+  const said = JSON.stringify(body);
+  if (said !== kept.body) kept.key = undefined;
+  kept.body = said;
 }
 
 export const emptyDraft = (): Draft => ({

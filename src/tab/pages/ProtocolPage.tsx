@@ -54,9 +54,9 @@ export function ProtocolPage({ place }: { place: Place }) {
   const paper = usePaper();
   const section = sectionIn(place.id);
   const strip = useRef<HTMLDivElement>(null);
-  // On a phone the sections are swiped through: the one that is shown comes in sight.
+  // On a phone the sections are swiped through: the one that is shown comes in sight. Fluent marks it a moment later.
   useEffect(() => {
-    const tab = strip.current?.querySelector('[aria-selected=true]');
+    const tab = strip.current?.querySelector(`[data-section="${section}"]`);
     tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [section, view]);
   // A result that is chosen takes the place of the results.
@@ -97,7 +97,7 @@ export function ProtocolPage({ place }: { place: Place }) {
           }}
         >
           {sections.map(({ id, title }) => (
-            <Tab key={id} value={id}>
+            <Tab key={id} value={id} data-section={id}>
               {title}
             </Tab>
           ))}

@@ -1,16 +1,25 @@
 /** The school year: its planning with dates and ticks, the first figures, and its turn (K21, M12, Z10–Z12, A7, P21). */
-import { Field, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Select,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { Suspense, lazy, useCallback } from 'react';
 import { paths } from '../../api/contract/paths.ts';
 import { YearFigures, YearView } from '../../api/contract/year.ts';
-import { get } from '../api.ts';
+import { poll } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useMe } from '../me.ts';
 import type { Place } from '../route.ts';
 import { setQuery } from '../route.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { usePolled } from '../usePolled.ts';
 import { Cycle } from '../year/Cycle.tsx';
 import { Turn } from '../year/Turn.tsx';
 import { yearWords } from '../year/words.ts';
@@ -27,19 +36,18 @@ export function YearPage({ place }: { place: Place }) {
   const me = useMe();
   const asked = place.query.get('jaar');
   const query = asked === null ? '' : `?jaar=${encodeURIComponent(asked)}`;
-  const ask = useCallback((signal: AbortSignal) => get(paths.year + query, YearView, signal), [query]);
-  const { value, problem, retry } = useAnswer(ask);
+  const ask = useCallback(
+    (signal: AbortSignal, etag?: string) => poll(paths.year + query, YearView, signal, etag),
+    [query],
+  );
   // While another year is looked up the page stays, and the focus with it.
-  const [view, setView] = useState<YearView>();
-  useEffect(() => {
-    if (value) setView(value);
-  }, [value]);
-  if (problem)
+  const { value: view, problem, look } = usePolled(ask);
+  if (problem && !view)
     return (
       <Notice
         title="Het schooljaar kan niet worden getoond"
         alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
+        action={{ label: 'Probeer opnieuw', onClick: look }}
       >
         {problem.message}
       </Notice>
@@ -65,24 +73,40 @@ export function YearPage({ place }: { place: Place }) {
           )
         }
       />
+      {problem && (
+        <MessageBar intent="warning" layout="multiline" role="status">
+          <MessageBarBody>Dit is misschien niet meer actueel. {problem.message}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={look}>Probeer opnieuw</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       <Cycle view={view} />
       <Suspense fallback={<Loading label="De cijfers worden geladen" />}>
-        <FiguresOf query={query} />
+        <FiguresOf key={view.year} year={view.year} />
       </Suspense>
       {me.coordinates && view.year === view.years[0] && <Turn />}
     </div>
   );
 }
 
-function FiguresOf({ query }: { query: string }) {
-  const ask = useCallback((signal: AbortSignal) => get(paths.figures + query, YearFigures, signal), [query]);
-  const { value, problem, retry } = useAnswer(ask);
-  if (problem)
+/** Each look reads a whole year of cases: less often than what people wait for, and whenever the page comes back in sight. */
+const FIGURES_MS = 5 * 60_000;
+
+function FiguresOf({ year }: { year: number }) {
+  const ask = useCallback(
+    (signal: AbortSignal, etag?: string) => poll(`${paths.figures}?jaar=${year}`, YearFigures, signal, etag),
+    [year],
+  );
+  const { value, problem, look } = usePolled(ask, true, FIGURES_MS);
+  // Not for everybody: then the page has none.
+  if (problem?.status === 403) return null;
+  if (problem && !value)
     return (
       <Notice
         title="De cijfers kunnen niet worden getoond"
         alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
+        action={{ label: 'Probeer opnieuw', onClick: look }}
       >
         {problem.message}
       </Notice>

@@ -1,47 +1,15 @@
 /** The steps of the protocol drawn: what leads to what. Each box leads to its step in the list under it, which tells the same in words. */
-import { Switch, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useMemo, useState } from 'react';
+import { Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import type { FlowEdge, FlowNode, ProtocolView } from '../../api/contract/protocol.ts';
+import { Drawing, DrawnBox } from '../case/Drawing.tsx';
 import type { Box } from '../case/pathLayout.ts';
-import { LINE, curve, drawingOf } from '../case/pathLayout.ts';
+import { drawingOf } from '../case/pathLayout.ts';
 import { stepHref } from './sections.ts';
 
 const useStyles = makeStyles({
   part: { display: 'grid', rowGap: tokens.spacingVerticalS, minWidth: 0 },
-  frame: {
-    overflow: 'auto',
-    maxHeight: '44rem',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { maxHeight: 'none', overflow: 'visible' },
-  },
-  svg: { display: 'block', marginInline: 'auto', '@media print': { maxWidth: '100%', height: 'auto' } },
-  box: {
-    fill: tokens.colorNeutralBackground1,
-    stroke: tokens.colorNeutralStrokeAccessible,
-    strokeWidth: '1.25px',
-  },
   side: { strokeDasharray: '5 4' },
-  moment: { fill: tokens.colorNeutralBackground3 },
-  text: {
-    fill: tokens.colorNeutralForeground1,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: '12px',
-    textAnchor: 'middle',
-  },
-  title: { fontWeight: tokens.fontWeightSemibold },
-  who: { fill: tokens.colorNeutralForeground2 },
-  line: { fill: 'none', stroke: tokens.colorNeutralStrokeAccessible, strokeWidth: '1.25px' },
-  head: { fill: tokens.colorNeutralStrokeAccessible },
-  // Stays readable where a line runs behind it.
-  label: {
-    fill: tokens.colorNeutralForeground2,
-    paintOrder: 'stroke',
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: '4px',
-    strokeLinejoin: 'round',
-  },
   link: {
     outlineStyle: 'none',
     '&:hover > rect': { stroke: tokens.colorBrandStroke1, strokeWidth: '2.5px' },
@@ -53,7 +21,6 @@ type Drawn = FlowNode & { state: FlowNode['look'] };
 
 export function Diagram({ flow }: { flow: ProtocolView['flow'] }) {
   const styles = useStyles();
-  const arrow = useId();
   const [all, setAll] = useState(false);
   const drawing = useMemo(() => {
     const { nodes, edges } = shownOf(flow, all);
@@ -73,53 +40,13 @@ export function Diagram({ flow }: { flow: ProtocolView['flow'] }) {
           onChange={(_, { checked }) => setAll(checked)}
         />
       )}
-      <div className={styles.frame}>
-        <svg
-          className={styles.svg}
-          role="group"
-          aria-label="De stappen als tekening. Onder de tekening staan ze als lijst."
-          width={drawing.width}
-          height={drawing.height}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        >
-          <defs>
-            <marker
-              id={arrow}
-              viewBox="0 0 8 8"
-              refX="7"
-              refY="4"
-              markerWidth="7"
-              markerHeight="7"
-              orient="auto"
-            >
-              <path d="M0 0 8 4 0 8Z" className={styles.head} />
-            </marker>
-          </defs>
-          {drawing.lines.map(({ edge, points }) => (
-            <path
-              key={`${edge.from} ${edge.to}`}
-              className={mergeClasses(styles.line, edge.dashed && styles.side)}
-              markerEnd={`url(#${arrow})`}
-              d={curve(points)}
-            />
-          ))}
-          {drawing.boxes.map((box) => (
-            <Step key={box.node.id} box={box} />
-          ))}
-          {drawing.lines.map(({ edge, label }) =>
-            label.lines.map((line, i) => (
-              <text
-                key={`${edge.from} ${edge.to} ${i}`}
-                x={label.x}
-                y={label.y + (i - (label.lines.length - 1) / 2) * LINE + 4}
-                className={mergeClasses(styles.text, styles.label)}
-              >
-                {line}
-              </text>
-            )),
-          )}
-        </svg>
-      </div>
+      <Drawing
+        drawing={drawing}
+        name="De stappen als tekening. Onder de tekening staan ze als lijst."
+        look={({ dashed }) => (dashed ? 'dashed' : 'plain')}
+      >
+        {(box) => <Step key={box.node.id} box={box} />}
+      </Drawing>
     </div>
   );
 }
@@ -137,35 +64,18 @@ function shownOf({ nodes, edges }: ProtocolView['flow'], all: boolean): Protocol
   return { nodes: nodes.filter(({ id }) => reached.has(id)), edges: kept };
 }
 
-function Step({ box: { node, x, y, width, height, lines } }: { box: Box<Drawn> }) {
+function Step({ box }: { box: Box<Drawn> }) {
   const styles = useStyles();
-  const first = y - ((lines.length + (node.who ? 1 : 0)) * LINE) / 2 + 12;
-  const drawn = (
-    <>
-      <rect
-        x={x - width / 2}
-        y={y - height / 2}
-        width={width}
-        height={height}
-        rx={node.look === 'moment' ? height / 2 : 6}
-        className={mergeClasses(styles.box, node.look !== 'step' && styles[node.look])}
-      />
-      {lines.map((line, i) => (
-        <text key={i} x={x} y={first + i * LINE} className={mergeClasses(styles.text, styles.title)}>
-          {line}
-        </text>
-      ))}
-      {node.who && (
-        <text x={x} y={first + lines.length * LINE} className={mergeClasses(styles.text, styles.who)}>
-          {node.who}
-        </text>
-      )}
-    </>
-  );
-  if (node.look === 'moment') return <g>{drawn}</g>;
+  const { id, title, look, who } = box.node;
+  if (look === 'moment')
+    return (
+      <g>
+        <DrawnBox box={box} />
+      </g>
+    );
   return (
-    <a href={stepHref(node.id.replace(/^stap:/, ''))} aria-label={node.title} className={styles.link}>
-      {drawn}
+    <a href={stepHref(id.replace(/^stap:/, ''))} aria-label={title} className={styles.link}>
+      <DrawnBox box={box} under={who ?? ''} look={look === 'side' ? styles.side : undefined} />
     </a>
   );
 }

@@ -2,8 +2,10 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useSchool } from './context.ts';
 import { PartForm } from './PartForm.tsx';
+import { useSchoolStyles } from './styles.ts';
 
 export function Briefing() {
+  const styles = useSchoolStyles();
   const { view } = useSchool();
   return (
     <PartForm
@@ -16,7 +18,12 @@ export function Briefing() {
     >
       {({ value: at, change, wrong }) => (
         <Field label="Begint om" required {...wrong('at')}>
-          <Input type="time" value={at} onChange={(_, { value }) => change(value)} />
+          <Input
+            className={styles.amount}
+            type="time"
+            value={at}
+            onChange={(_, { value }) => change(value)}
+          />
         </Field>
       )}
     </PartForm>

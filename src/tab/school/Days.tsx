@@ -37,8 +37,9 @@ export function Days() {
                       onChange={(_, { value }) => set(i, { name: value })}
                     />
                   </Field>
-                  <Field label="Eerste dag">
+                  <Field label="Eerste dag" className={styles.date}>
                     <Input
+                      className={styles.box}
                       type="date"
                       value={period.from}
                       onChange={(_, { value }) =>
@@ -46,8 +47,13 @@ export function Days() {
                       }
                     />
                   </Field>
-                  <Field label="Laatste dag">
-                    <Input type="date" value={period.to} onChange={(_, { value }) => set(i, { to: value })} />
+                  <Field label="Laatste dag" className={styles.date}>
+                    <Input
+                      className={styles.box}
+                      type="date"
+                      value={period.to}
+                      onChange={(_, { value }) => set(i, { to: value })}
+                    />
                   </Field>
                   <Button
                     icon={<DeleteRegular />}

@@ -1,5 +1,13 @@
 /** What did not arrive, to be sent again; and what the watchdog found today. */
-import { Button, Card, Link, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import {
+  Button,
+  Card,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+} from '@fluentui/react-components';
 import { CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { Again, Health as Found } from '../../api/contract/log.ts';
@@ -7,7 +15,7 @@ import { paths } from '../../api/contract/paths.ts';
 import { poll, post } from '../api.ts';
 import { dayOf, timeOf } from '../dates.ts';
 import { useMe } from '../me.ts';
-import { caseHref } from '../route.ts';
+import { caseHref, listHref } from '../route.ts';
 import { useForm } from '../useForm.ts';
 import { usePolled } from '../usePolled.ts';
 import { useSchoolStyles } from './styles.ts';
@@ -17,12 +25,37 @@ const ask = (signal: AbortSignal, etag?: string) => poll(paths.health, Found, si
 export function Health() {
   const { value, look } = usePolled(ask);
   const { coordinates } = useMe();
-  if (!value || !coordinates) return null;
+  if (!value) return null;
   return (
     <>
-      <Watchdog watch={value.watch} />
-      <Undelivered messages={value.undelivered} onSent={look} />
+      <Late late={value.late} />
+      {coordinates && (
+        <>
+          <Watchdog watch={value.watch} />
+          <Undelivered messages={value.undelivered} onSent={look} />
+        </>
+      )}
     </>
+  );
+}
+
+/** The service stands still, or Teams takes nothing: what should have happened long ago waits. */
+function Late({ late }: { late: Found['late'] }) {
+  return (
+    <div role="status">
+      {late && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>Meldpunt loopt achter.</MessageBarTitle>{' '}
+            {late.count === 1
+              ? 'Er wacht 1 bericht of herinnering'
+              : `Er wachten ${late.count} berichten of herinneringen`}
+            , de oudste sinds {dayOf(late.since)} om {timeOf(late.since)}. Meldpunt probeert het steeds
+            opnieuw. Blijft dit zo? Vraag hulp aan wie Meldpunt beheert, en vertel zelf wat niet kan wachten.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
   );
 }
 
@@ -34,8 +67,8 @@ function Watchdog({ watch }: { watch: Found['watch'] }) {
     <Card>
       <section className={styles.part} aria-label="Dagelijkse controle">
         <Text as="h2" weight="semibold" size={400} className={styles.heading}>
-          {watch && (wrong.length === 0 ? <CheckmarkCircleRegular /> : <WarningRegular />)} Dagelijkse
-          controle
+          {watch && (wrong.length === 0 && !watch.missed ? <CheckmarkCircleRegular /> : <WarningRegular />)}{' '}
+          Dagelijkse controle
         </Text>
         {!watch && (
           <Text>De controle heeft nog niet gelopen. Dat gebeurt op elke schooldag, na de ochtendronde.</Text>
@@ -44,7 +77,7 @@ function Watchdog({ watch }: { watch: Found['watch'] }) {
           <Text>
             {watch.cases === 0
               ? 'Er waren geen open zaken.'
-              : `${many ? `Alle ${watch.cases} open zaken hebben` : 'De ene open zaak heeft'} een volgende datum of ${many ? 'wachten' : 'wacht'} ergens op, en wie aan zet is, is te bereiken.`}
+              : `${many ? `Alle ${watch.cases} open zaken hebben` : 'De ene open zaak heeft'} een volgende datum of ${many ? 'wachten' : 'wacht'} ergens op, ${many ? 'komen' : 'komt'} vanzelf terug, en wie aan zet is, is te bereiken.`}
           </Text>
         )}
         {wrong.length > 0 && (
@@ -60,6 +93,12 @@ function Watchdog({ watch }: { watch: Found['watch'] }) {
               </li>
             ))}
           </ul>
+        )}
+        {watch?.missed && (
+          <Text>
+            De laatste controle is niet gelopen. Kijk zelf of er iets te laat is bij{' '}
+            <Link href={listHref}>Zaken</Link>, en vraag hulp aan wie Meldpunt beheert.
+          </Text>
         )}
         {watch && (
           <Text size={200} className={styles.second}>

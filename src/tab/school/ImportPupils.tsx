@@ -1,13 +1,14 @@
 /** A list of pupils from the school's administration: first what it would change, then the change. */
-import { Button, Checkbox, Field, Link, Text } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Button, Checkbox, Link, Text } from '@fluentui/react-components';
+import { ArrowLeftRegular, DocumentAddRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
 import { ImportPreview, Imported, sizes } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { ApiProblem, post } from '../api.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { hrefOf } from '../route.ts';
 import { useForm } from '../useForm.ts';
+import { useMe } from '../me.ts';
 import { useSchool } from './context.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { Problem } from './Problem.tsx';
@@ -17,14 +18,18 @@ const pupilsHref = hrefOf('school', 'leerlingen');
 
 export function ImportPupils() {
   const styles = useSchoolStyles();
-  const { tell } = useSchool();
+  const { tell, view } = useSchool();
+  const { coordinates } = useMe();
   const { busy, problem, send } = useForm();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState<string>();
   const [file, setFile] = useState<string>();
   const [preview, setPreview] = useState<ImportPreview>();
   const [remove, setRemove] = useState(false);
 
   const look = (chosen: File) =>
     send(async (key) => {
+      setName(chosen.name);
       setPreview(undefined);
       if (chosen.size > sizes.file) throw new ApiProblem(TOO_LARGE);
       const text = await base64Of(chosen);
@@ -50,6 +55,7 @@ export function ImportPupils() {
   const changes = preview
     ? preview.added.count + preview.changed.count + (remove ? preview.left.count : 0)
     : 0;
+  const left = preview?.faults.count === 0 ? preview.left.count : 0;
   const ready = preview !== undefined && preview.faults.count === 0 && changes > 0;
   return (
     <div className={styles.form}>
@@ -62,30 +68,52 @@ export function ImportPupils() {
         title="Lijst inlezen"
         sub="Eerst zie je wat er verandert. Pas als je het goed vindt, gebeurt het."
       />
-      <Field
-        label="Bestand"
-        hint="Een csv-bestand uit je leerlingadministratie, met een regel kopjes: leerlingnummer (mag ontbreken), naam (of voornaam, tussenvoegsel en achternaam) en groep."
-      >
-        {(field: object) => (
-          <input
-            {...field}
-            type="file"
-            accept=".csv,.txt,text/csv"
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? [];
-              if (chosen) void look(chosen);
-            }}
-          />
-        )}
-      </Field>
+      <div className={styles.part}>
+        {/* The browser's own button speaks the computer's language. */}
+        <Button
+          className={styles.start}
+          icon={<DocumentAddRegular />}
+          aria-describedby="bestand-uitleg"
+          onClick={() => input.current?.click()}
+        >
+          {name === undefined ? 'Kies een bestand' : 'Kies een ander bestand'}
+        </Button>
+        {name !== undefined && <Text className={styles.wrap}>Gekozen: {name}</Text>}
+        <Text id="bestand-uitleg" size={200} className={styles.second}>
+          Een csv-bestand uit je leerlingadministratie, met een regel kopjes: leerlingnummer (mag ontbreken),
+          naam (of voornaam, tussenvoegsel en achternaam) en groep.
+        </Text>
+      </div>
+      <input
+        ref={input}
+        className={styles.hidden}
+        type="file"
+        accept=".csv,.txt,text/csv"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          // The same file, mended, can be chosen again.
+          target.value = '';
+          if (chosen) void look(chosen);
+        }}
+      />
       {busy && !preview && <Text role="status">Het bestand wordt bekeken …</Text>}
       <Problem problem={problem} onReset={again} />
       {preview && (
         <>
           <ImportReport preview={preview} />
-          {preview.left.count > 0 && preview.faults.count === 0 && (
+          {left > 0 && !coordinates && (
+            <Text>
+              Wie niet in het bestand staat, blijft in de lijst. Weghalen doet de {view.coordinator}, met
+              hetzelfde bestand.
+            </Text>
+          )}
+          {left > 0 && coordinates && (
             <Checkbox
-              label={`Haal de ${preview.left.count} leerlingen die niet in het bestand staan uit de lijst`}
+              label={
+                left === 1
+                  ? 'Haal de leerling die niet in het bestand staat uit de lijst'
+                  : `Haal de ${left} leerlingen die niet in het bestand staan uit de lijst`
+              }
               checked={remove}
               onChange={(_, { checked }) => setRemove(checked === true)}
             />

@@ -6,12 +6,14 @@ import type { PersonView } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { ApiProblem, get } from '../api.ts';
 import { caseHref, hrefOf } from '../route.ts';
+import { useSchool } from './context.ts';
 import { Problem } from './Problem.tsx';
 import { useSchoolStyles } from './styles.ts';
 import { useSave } from './useSave.ts';
 
 export function Leaving({ person, name }: { person: PersonView; name: string }) {
   const styles = useSchoolStyles();
+  const { view } = useSchool();
   const [charge, setCharge] = useState<ChargeView>();
   const [failed, setFailed] = useState<ApiProblem>();
   const { busy, problem, save } = useSave();
@@ -41,7 +43,7 @@ export function Leaving({ person, name }: { person: PersonView; name: string }) 
         )}
         {charge && (
           <div role="status" className={styles.part}>
-            <Text>{chargeWords(charge, name)}</Text>
+            <Text>{chargeWords(charge, name, view.coordinator)}</Text>
             {charge.cases.length > 0 && (
               <ul>
                 {charge.cases.map(({ id, number }) => (
@@ -65,10 +67,12 @@ export function Leaving({ person, name }: { person: PersonView; name: string }) 
   );
 }
 
-function chargeWords({ cases, others }: ChargeView, name: string): string {
+function chargeWords({ cases, others }: ChargeView, name: string, coordinator: string): string {
   const count = cases.length + others;
   if (count === 0)
     return `${name} is van geen enkele open zaak aan zet. Meldpunt is daarna voor ${name} gesloten.`;
+  if (cases.length === 0)
+    return `${name} is nog ergens aan zet, en jij mag niet zien waar. Laat de ${coordinator} dat liever eerst overdragen. Anders komt de volgende functie uit het protocol aan zet.`;
   const which = count === 1 ? 'één open zaak' : `${count} open zaken`;
   return `${name} is aan zet in ${which}. Draag die liever eerst over. Doe je dat niet, dan komt de volgende functie uit het protocol aan zet.`;
 }

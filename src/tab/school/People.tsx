@@ -4,14 +4,13 @@ import { PersonAddRegular, SearchRegular } from '@fluentui/react-icons';
 import type { PersonView } from '../../api/contract/school.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
 import type { Place } from '../route.ts';
-import { hrefOf, setQuery } from '../route.ts';
+import { setQuery } from '../route.ts';
 import { useSchool } from './context.ts';
 import { PersonForm } from './PersonForm.tsx';
 import { useSchoolStyles } from './styles.ts';
-import { awayWords, dayNames, postWords } from './words.ts';
+import { awayWords, dayNames, personHref, postWords } from './words.ts';
 
 const NEW = 'nieuw';
-const formHref = (wie: string) => hrefOf('school', 'personen', new URLSearchParams({ wie }));
 
 export function People({ place }: { place: Place }) {
   const styles = useSchoolStyles();
@@ -28,7 +27,7 @@ export function People({ place }: { place: Place }) {
         title="Mensen"
         sub={`${view.persons.length} medewerkers. Alleen wie hier staat, kan Meldpunt gebruiken.`}
         beside={
-          <Button as="a" href={formHref(NEW)} appearance="primary" icon={<PersonAddRegular />}>
+          <Button as="a" href={personHref(NEW)} appearance="primary" icon={<PersonAddRegular />}>
             Medewerker toevoegen
           </Button>
         }
@@ -70,16 +69,21 @@ function Line({ person }: { person: PersonView }) {
   return (
     <Card className={styles.card}>
       <div className={styles.text}>
-        <Link href={formHref(person.id)}>{person.name}</Link>
+        <Link href={personHref(person.id)}>{person.name}</Link>
         <Text className={styles.second}>{posts || 'Nog geen functie'}</Text>
         {works && (
           <Text size={200} className={styles.second}>
             {works}
           </Text>
         )}
+        {person.barred.length > 0 && (
+          <Text size={200} className={styles.second}>
+            Geen toegang tot zaak {person.barred.map(({ number }) => number).join(', ')}
+          </Text>
+        )}
       </div>
       {away && (
-        <Badge appearance="tint" color="warning">
+        <Badge appearance="tint" color="warning" className={styles.longBadge}>
           {away}
         </Badge>
       )}

@@ -17,6 +17,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { sizes } from '../../api/contract/school.ts';
 import type { PupilView } from '../../api/contract/school.ts';
+import { useMe } from '../me.ts';
 import { useSchool } from './context.ts';
 import { Problem } from './Problem.tsx';
 import { useSchoolStyles } from './styles.ts';
@@ -38,6 +39,7 @@ export function PupilDialog({ pupil, trigger }: { pupil: PupilView | undefined; 
 function Editing({ pupil, onDone }: { pupil: PupilView | undefined; onDone: () => void }) {
   const styles = useSchoolStyles();
   const { view } = useSchool();
+  const { coordinates } = useMe();
   const { busy, problem, save, wrong } = useSave();
   const [began, setBegan] = useState(pupil);
   const [draft, setDraft] = useState(() => ({
@@ -95,6 +97,8 @@ function Editing({ pupil, onDone }: { pupil: PupilView | undefined; onDone: () =
               ))}
             </Select>
           </Field>
+          {view.groups.length === 0 && <Text>Er zijn nog geen groepen. Voeg eerst een groep toe.</Text>}
+          {pupil && !coordinates && <Text>Uit de lijst halen doet de {view.coordinator}.</Text>}
           {pupil?.inCase && <Text>Deze leerling hoort bij een open zaak, en blijft daarom in de lijst.</Text>}
           <Problem
             problem={problem}
@@ -108,7 +112,7 @@ function Editing({ pupil, onDone }: { pupil: PupilView | undefined; onDone: () =
           />
         </DialogContent>
         <DialogActions fluid>
-          {pupil && !pupil.inCase && (
+          {pupil && coordinates && !pupil.inCase && (
             <Button appearance="subtle" disabledFocusable={busy} onClick={() => void remove()}>
               Uit de lijst halen
             </Button>

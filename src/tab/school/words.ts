@@ -1,5 +1,9 @@
 import type { NormView, PersonView, SchoolView } from '../../api/contract/school.ts';
 import { shortDay } from '../dates.ts';
+import { hrefOf } from '../route.ts';
+
+export const peopleHref = hrefOf('school', 'personen');
+export const personHref = (wie: string): string => hrefOf('school', 'personen', new URLSearchParams({ wie }));
 
 type Post = PersonView['posts'][number];
 

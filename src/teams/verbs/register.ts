@@ -6,7 +6,7 @@ import { loadFor } from '../../app/steps.ts';
 import { submitted } from '../../cards/submitted.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
-import type { Note } from '../registerForm.ts';
+import type { OpenNote } from '../../domain/lvsNote.ts';
 import { notesFor, registerForm, valueOf } from '../registerForm.ts';
 import { caseId } from './charge.ts';
 import { below } from './open.ts';
@@ -45,10 +45,10 @@ export const registerDone: Verb = async (press) => {
   const meant = notesFor({ ...(await loadFor(world, who, of)), person }, { step, doer }).filter(
     isMeant(entered),
   );
-  for (const { key, pupil, index } of meant) {
+  for (const { key, pupil, doer: fn, person: only, index } of meant) {
     try {
       const own = { ...form, nonce: `${form.nonce}>${index}` };
-      await act(world, who, of, { type: 'register', step: key, pupil }, own);
+      await act(world, who, of, { type: 'register', step: key, pupil, doer: fn, person: only }, own);
     } catch (error) {
       // Somebody did it before: what is left says so.
       if (!(error instanceof DomainError) || error.code !== 'already-done') throw error;
@@ -62,11 +62,15 @@ export const registerDone: Verb = async (press) => {
 
 const isMeant =
   ({ notes, upTo, pupil, step }: z.infer<typeof Entered>) =>
-  (note: Note): boolean => {
+  (note: OpenNote): boolean => {
     if (upTo !== undefined) return note.index <= upTo;
     const ofStep = step !== undefined && pupil !== '';
     const pupils = [pupil, ...pupil.split(',').map(decoded)];
-    return notes.split(',').includes(valueOf(note)) || (ofStep && pupils.includes(note.pupil));
+    // Of a card that did not say whose, all for that pupil.
+    const chosen = notes
+      .split(',')
+      .some((value) => value !== '' && `${valueOf(note)}/`.startsWith(`${value}/`));
+    return chosen || (ofStep && pupils.includes(note.pupil));
   };
 
 const decoded = (value: string): string => {

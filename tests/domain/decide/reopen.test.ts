@@ -19,6 +19,18 @@ describe('beginning again (A5)', () => {
     );
   });
 
+  it('a step that was overtaken is not opened again: it would lapse at once', () => {
+    const zaak = reported();
+    zaak.completes('2026-10-05T10:00', 'gesprek.1');
+    expect(zaak.state.steps['bekijken.1']!.status).toBe('lapsed');
+    expect(
+      zaak.refuses((z) => z.does('2026-10-07T09:00', { type: 'reopenStep', step: 'bekijken.1' })),
+    ).toStrictEqual({
+      code: 'conflict',
+      message: 'Deze stap kan niet weer open. Deze stap is niet meer nodig.',
+    });
+  });
+
   it('a case goes on where it was closed: the step that closed it asks again, what was dropped is open, all history stays', () => {
     const zaak = reported();
     zaak.completes('2026-10-05T10:00', 'bekijken.1', 'geen', { answers: { omdat: 'Een misverstand.' } });

@@ -146,13 +146,42 @@ describe('parents (P11)', () => {
 describe('the pupil tracking system (K17)', () => {
   it('is asked for once a pupil, and tracks that it was entered', () => {
     const zaak = spoken();
+    const { doer, person } = zaak.state.registrations[0]!;
     const register = (pupil: string) =>
-      zaak.does('2026-10-06T12:00', { type: 'register', step: 'gesprek.1', pupil });
+      zaak.does('2026-10-06T12:00', { type: 'register', step: 'gesprek.1', pupil, doer, person });
     register('A');
     expect(zaak.state.registrations).toMatchObject([
       { key: 'gesprek.1', pupil: 'A', doer: 'mentor', at: expect.any(String) as string },
     ]);
     expect(zaak.refuses(() => register('A'))?.code).toBe('already-done');
     expect(zaak.refuses(() => register('C'))?.code).toBe('not-found');
+  });
+
+  it('marks the note of the function that was asked; that of another stays open', () => {
+    const also = { rows: [], for: ['gepeste' as const], by: 'coordinator', heading: 'Dossier' };
+    const steps = proef.steps.map((s) =>
+      s.id === 'gesprek' ? { ...s, registers: [...s.registers, also] } : s,
+    );
+    const zaak = reported({}, { ...proef, steps });
+    zaak.completes('2026-10-06T11:00', 'gesprek.1');
+    const notes = () => zaak.state.registrations.map(({ doer, at }) => [doer, at !== undefined]);
+    const given = { type: 'register' as const, step: 'gesprek.1', pupil: 'A' };
+    zaak.does('2026-10-06T12:00', { ...given, doer: 'coordinator' });
+    expect(notes()).toStrictEqual([
+      ['mentor', false],
+      ['coordinator', true],
+    ]);
+    const again = zaak.refuses((z) => z.does('2026-10-06T13:00', { ...given, doer: 'coordinator' }));
+    expect(again?.code).toBe('already-done');
+    // The function is asked through a person: not whoever else holds it.
+    const nobody = zaak.refuses((z) => z.does('2026-10-06T13:00', { ...given, doer: 'mentor' }));
+    expect(nobody?.code).toBe('not-found');
+    // As it was recorded before a note said whose it is.
+    const { at: when, by } = zaak.events.at(-1)!;
+    zaak.events.push({ type: 'Registered', key: 'gesprek.1', pupil: 'A', v: 1, at: when, by });
+    expect(notes()).toStrictEqual([
+      ['mentor', true],
+      ['coordinator', true],
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { numberWords } from '../words.ts';
 import type { Change } from './change.ts';
 import { change, paired, same, turned, turnedIn } from './change.ts';
 import type { Versions } from './steps.ts';
-import { stepChanges } from './steps.ts';
+import { called, shortName, stepChanges } from './steps.ts';
 
 type Which = 'old' | 'next';
 
@@ -43,11 +43,14 @@ function peopleChanges(versions: Versions): Change[] {
       .join('; anders ');
   return [
     ...added.map(({ id, value }) =>
-      change(`functie ${quoted(value.title)} (${id}) is nieuw`, 'de school wijst aan wie deze functie heeft'),
+      change(
+        `functie ${called(value.title, id, versions)} is nieuw`,
+        'de school wijst aan wie deze functie heeft',
+      ),
     ),
     ...removed.map(({ id, value }) =>
       change(
-        `functie ${quoted(value.title)} (${id}) is weg`,
+        `functie ${called(value.title, id, versions)} is weg`,
         'wie alleen deze functie had, wordt niets meer gevraagd',
       ),
     ),
@@ -85,14 +88,19 @@ function normChanges(versions: Versions): Change[] {
     amount === undefined ? 'niet' : timeWords(amount, 'schooldays', versions[v]);
   return [
     ...added.map(({ id, value }) =>
-      change(`norm ${quoted(value.label)} (${id}) is nieuw: ${number(value)}`, effect(value)),
+      change(`norm ${called(value.label, id, versions)} is nieuw: ${number(value)}`, effect(value)),
     ),
     ...removed.map(({ id, value }) =>
-      change(`norm ${quoted(value.label)} (${id}) is weg`, 'wat de school hier koos telt niet meer'),
+      change(`norm ${called(value.label, id, versions)} is weg`, 'wat de school hier koos telt niet meer'),
     ),
     ...both.flatMap(([{ id, value: a }, { value: b }]) => [
-      ...turnedIn(`norm ‘${id}’ is nu`, [a, b], number, effect(b)),
-      ...turnedIn(`norm ‘${id}’ heet nu`, [a.label, b.label], quoted, 'de nieuwe tekst staat er meteen'),
+      ...turnedIn(`norm ${shortName(b.label, id, versions)} is nu`, [a, b], number, effect(b)),
+      ...turnedIn(
+        `norm ${shortName(a.label, id, versions)} heet nu`,
+        [a.label, b.label],
+        quoted,
+        'de nieuwe tekst staat er meteen',
+      ),
     ]),
     ...turnedIn('uitstellen kan nu tot', [old.postpone, next.postpone], time, 'geldt vanaf dan'),
     ...turnedIn('eerst kort: de rest hoort nu binnen', [old.details, next.details], time, 'geldt vanaf dan'),
@@ -125,7 +133,8 @@ function noticeChanges(versions: Versions): Change[] {
   ];
 }
 
-function yearChanges({ old, next }: Versions): Change[] {
+function yearChanges(versions: Versions): Change[] {
+  const { old, next } = versions;
   if (!old.year && !next.year) return [];
   if (!old.year)
     return [change('er zijn nu stappen van het schooljaar', 'begint met het volgende schooljaar')];
@@ -133,7 +142,7 @@ function yearChanges({ old, next }: Versions): Change[] {
   const leads = { old: functionTitle(old, old.year.lead), next: functionTitle(next, next.year.lead) };
   return [
     ...turned('aan zet is nu', leads, 'is meteen aan zet'),
-    ...stepChanges({ old: yearProtocol(old), next: yearProtocol(next) }),
+    ...stepChanges({ ...versions, old: yearProtocol(old), next: yearProtocol(next) }),
   ];
 }
 

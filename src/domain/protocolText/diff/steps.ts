@@ -7,14 +7,21 @@ import type { Change } from './change.ts';
 import { change, paired, same, turnedIn } from './change.ts';
 import { formChanges } from './form.ts';
 
-/** The two versions that are compared. */
-export type Versions = Record<'old' | 'next', Protocol>;
+/** The two versions that are compared; `ids`: names come with the ids of the file, for who writes it. */
+export type Versions = Record<'old' | 'next', Protocol> & { ids?: true };
 
-const nameOf = ({ title, id }: Step) => `${quoted(title)} (${id})`;
+/** A part of a protocol by its name. */
+export const called = (name: string, id: string, { ids }: Versions): string =>
+  ids ? `${quoted(name)} (${id})` : quoted(name);
+
+/** The same where it was named before: who writes the file knows it by its id. */
+export const shortName = (name: string, id: string, { ids }: Versions): string => quoted(ids ? id : name);
 
 /** What differs between the steps of two protocols. */
 export function stepChanges(versions: Versions): Change[] {
   const { next } = versions;
+  const nameOf = ({ title, id }: Step) => called(title, id, versions);
+  const shortOf = ({ title, id }: Step) => shortName(title, id, versions);
   const { added, removed, both } = paired(versions.old.steps, next.steps);
   const renamed = removed.flatMap((from) => {
     const to = added.find((s) => s.title === from.title || same({ ...s, id: '' }, { ...from, id: '' }));
@@ -24,8 +31,10 @@ export function stepChanges(versions: Versions): Change[] {
   return [
     ...renamed.map(({ from, to }) =>
       change(
-        `stap ${nameOf(from)} heet in het bestand nu ‘${to.id}’`,
-        `is voor een zaak een andere stap: een open ‘${from.id}’ vervalt, en ‘${to.id}’ ${opensIn(to, next)}`,
+        versions.ids
+          ? `stap ${nameOf(from)} heet in het bestand nu ‘${to.id}’`
+          : `in plaats van stap ${nameOf(from)} komt een nieuwe: ${nameOf(to)}`,
+        `is voor een zaak een andere stap: een open ${shortOf(from)} vervalt, en ${shortOf(to)} ${opensIn(to, next)}`,
       ),
     ),
     ...removed
@@ -33,16 +42,20 @@ export function stepChanges(versions: Versions): Change[] {
       .map((s) =>
         change(`stap ${nameOf(s)} is weg`, 'een open stap vervalt; wat klaar is blijft in de zaak staan'),
       ),
-    ...added.filter((s) => !isRenamed(s)).map((s) => newStep(s, next)),
+    ...added.filter((s) => !isRenamed(s)).map((s) => newStep(s, versions)),
     ...both.flatMap(([a, b]) =>
-      partChanges(a, b, versions).map(({ what, then }) => change(`stap ${nameOf(b)}: ${what}`, then)),
+      partChanges(a, b, versions).map(({ what, then }) =>
+        change(`stap ${nameOf(versions.ids ? b : a)}: ${what}`, then),
+      ),
     ),
   ];
 }
 
-function newStep(step: Step, protocol: Protocol): Change {
-  const what = `stap ${nameOf(step)} is nieuw: ${openingWords(step.opens, protocol)}, door ${doersWords(step, protocol)}`;
-  return change(what, opensIn(step, protocol));
+function newStep(step: Step, versions: Versions): Change {
+  const { next } = versions;
+  const name = called(step.title, step.id, versions);
+  const what = `stap ${name} is nieuw: ${openingWords(step.opens, next)}, door ${doersWords(step, next)}`;
+  return change(what, opensIn(step, next));
 }
 
 /** When a step that a running case did not have opens in it. */
@@ -135,7 +148,8 @@ function ruleChanges(a: Step, b: Step, versions: Versions): Change[] {
     ...turnedIn(
       'hoort nu bij norm',
       [a.norm, b.norm],
-      (norm) => norm ?? 'geen',
+      (norm, v) =>
+        norm === undefined ? 'geen' : shortName(versions[v].norms[norm]?.label ?? norm, norm, versions),
       'een school die de norm uit heeft, heeft de stap niet',
     ),
     ...(same(a.reminders, b.reminders)
