@@ -7,13 +7,14 @@ export interface Sending {
   busy: boolean;
   /** Why it could not be sent; what was typed stays. */
   problem: ApiProblem | undefined;
-  /** Runs with the key of this form; a new form begins once it worked. Answers whether it did. */
-  send: (run: (key: string) => Promise<void>) => Promise<boolean>;
+  /** Runs with the key for what it sends; a new form begins once it worked. Answers whether it did. */
+  send: (run: (keyOf: (body: object) => string) => Promise<void>) => Promise<boolean>;
 }
 
-/** The key of a form that is not known to have been refused or done. */
+/** A form that is not known to have been refused or done: its key, and what was sent with it. */
 export interface Keyed {
   key?: string;
+  sent?: string;
 }
 
 /** @param kept holds the key of a form that outlives its page; by itself it lives as long as what it stands in */
@@ -25,12 +26,18 @@ export function useForm(kept?: Keyed): Sending {
   const [problem, setProblem] = useState<ApiProblem>();
 
   const send = useCallback(
-    async (run: (key: string) => Promise<void>) => {
-      form.key ??= `${today}.${crypto.randomUUID()}`;
+    async (run: (keyOf: (body: object) => string) => Promise<void>) => {
+      const keyOf = (body: object) => {
+        const sent = JSON.stringify(body);
+        // What was changed since is another form: with the key of the first it would get that one's answer, and be lost.
+        if (form.key === undefined || form.sent !== sent)
+          Object.assign(form, { sent, key: `${today}.${crypto.randomUUID()}` });
+        return form.key!;
+      };
       setBusy(true);
       setProblem(undefined);
       try {
-        await run(form.key);
+        await run(keyOf);
         form.key = undefined;
         return true;
       } catch (error) {

@@ -53,10 +53,11 @@ export function ActDialog({ view, wanted, onClose, onDone }: Props) {
   const parent = 'parent' in wanted ? wanted.parent : undefined;
 
   const submit = () =>
-    send(async (key) => {
+    send(async (keyOf) => {
       const pupil = (pupils[0] ?? asTyped(typed)).whom;
       const contact = parent && contactOf(parent.key, told);
-      const { due } = await post(paths.acts(view.id), form.body({ text, pupil, contact }), ActDone, { key });
+      const body = form.body({ text, pupil, contact });
+      const { due } = await post(paths.acts(view.id), body, ActDone, { key: keyOf(body) });
       onDone(form.done(due));
     });
   // A refusal without an input of its own stands under the form.

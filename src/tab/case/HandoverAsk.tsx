@@ -15,8 +15,9 @@ interface Props {
 export function HandoverAsk({ caseId, onDone, onDecline }: Props) {
   const { busy, problem, send } = useForm();
   const accept = () =>
-    send(async (key) => {
-      await post(paths.acts(caseId), { act: 'case.answer', accept: true, because: '' }, ActDone, { key });
+    send(async (keyOf) => {
+      const body = { act: 'case.answer', accept: true, because: '' } as const;
+      await post(paths.acts(caseId), body, ActDone, { key: keyOf(body) });
       onDone('Je bent nu aan zet.');
     });
   return (

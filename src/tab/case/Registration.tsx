@@ -23,9 +23,9 @@ export function Registration({ view, registration, onDone }: Props) {
   const { busy, problem, send } = useForm();
   const { pupil, heading, stepTitle, step, key: of, doer, person, mine } = registration;
   const done = () =>
-    send(async (key) => {
+    send(async (keyOf) => {
       const sent = { act: 'step.register', step, pupil: of, doer, person } as const;
-      await post(paths.acts(view.id), sent, ActDone, { key });
+      await post(paths.acts(view.id), sent, ActDone, { key: keyOf(sent) });
       onDone(`Genoteerd in ${view.lvs}.`);
     });
   return (

@@ -86,10 +86,10 @@ function Fill({ caseId, step, gone, form, onDone }: Props & { form: Form }) {
   }, [problem, base, form.parents]);
 
   const finish = (outcome: string) =>
-    send(async (key) => {
+    send(async (keyOf) => {
       const contacts = parents.flatMap((p) => contactOf(p.key, told[p.key] ?? NOTHING_TOLD) ?? []);
       const body = { step: form.step, outcome, answers, contacts };
-      onDone(await post(paths.steps(caseId), body, StepDone, { key }));
+      onDone(await post(paths.steps(caseId), body, StepDone, { key: keyOf(body) }));
     });
   const at = (field: string) => (problem?.field === field ? problem.message : undefined);
   const placed = shown.some((q) => q.id === problem?.field) || problem?.field?.startsWith('parents');

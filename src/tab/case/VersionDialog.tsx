@@ -41,14 +41,13 @@ export function VersionDialog({ caseId, onClose, onDone }: Props) {
   const { value: preview, problem: unseen, retry } = useAnswer(ask);
   const { busy, problem, send } = useForm();
   const move = ({ to, hash }: VersionPreview) =>
-    send(async (key) => {
-      await post(paths.acts(caseId), { act: 'case.version', hash }, ActDone, { key }).catch(
-        (error: unknown) => {
-          // What was seen is not what would come: it is shown anew, with why.
-          if (error instanceof ApiProblem && error.status === 409) retry();
-          throw error;
-        },
-      );
+    send(async (keyOf) => {
+      const body = { act: 'case.version', hash } as const;
+      await post(paths.acts(caseId), body, ActDone, { key: keyOf(body) }).catch((error: unknown) => {
+        // What was seen is not what would come: it is shown anew, with why.
+        if (error instanceof ApiProblem && error.status === 409) retry();
+        throw error;
+      });
       onDone(`De zaak loopt nu op versie ${to} van het protocol.`);
     });
   const wrong = problem ?? unseen;

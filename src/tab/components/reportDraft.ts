@@ -30,18 +30,6 @@ export interface Draft {
 /** What outlives the page while the tab is open. */
 export interface KeptReport extends Keyed {
   draft?: Draft;
-  /** What was last sent with the key. */
-  body?: string;
-}
-
-/**
- * What was changed since it was sent is another report: with the key of the first its answer would come, and what
- * was changed (not safe any more) would reach nobody.
- */
-export function keepKeyFor(kept: KeptReport, body: ReportBody): void {
-  const said = JSON.stringify(body);
-  if (said !== kept.body) kept.key = undefined;
-  kept.body = said;
 }
 
 export const emptyDraft = (): Draft => ({

@@ -9,7 +9,7 @@ import { Receipt } from '../components/Receipt.tsx';
 import type { Received } from '../components/Receipt.tsx';
 import { ConfidantDoor, ReportDoors } from '../components/ReportDoors.tsx';
 import type { Door } from '../components/ReportDoors.tsx';
-import { bodyOf, emptyDraft, fieldId, isTyped, keepKeyFor } from '../components/reportDraft.ts';
+import { bodyOf, emptyDraft, fieldId, isTyped } from '../components/reportDraft.ts';
 import type { Draft, KeptReport } from '../components/reportDraft.ts';
 import { Danger, Filling } from '../components/ReportFilling.tsx';
 import { UrgentPages } from '../components/UrgentPages.tsx';
@@ -66,10 +66,9 @@ function Reporting({ form, kept }: { form: ReportForm; kept: KeptReport }) {
     // The answer tells which screen comes: the form shows why it was refused.
     if (warned) change({ warned });
     const body = { ...bodyOf(draft, form.today), warned };
-    keepKeyFor(kept, body);
     let answer: ReportAnswer | undefined;
-    const sent = await sending.send(async (key) => {
-      answer = await post(paths.report, body, ReportAnswer, { key });
+    const sent = await sending.send(async (keyOf) => {
+      answer = await post(paths.report, body, ReportAnswer, { key: keyOf(body) });
     });
     if (!sent || !answer) return setScreen('report');
     if ('danger' in answer) return setScreen('danger');

@@ -116,8 +116,8 @@ function Undelivered({ messages, onSent }: { messages: Found['undelivered']; onS
   const [sent, setSent] = useState(false);
   const again = async (id: string) => {
     setSent(false);
-    const done = await send(async (key) => {
-      await post(paths.again, { id }, Again, { key });
+    const done = await send(async (keyOf) => {
+      await post(paths.again, { id }, Again, { key: keyOf({ id }) });
     });
     if (done) setSent(true);
     onSent();

@@ -28,23 +28,26 @@ export function ImportPupils() {
   const [remove, setRemove] = useState(false);
 
   const look = (chosen: File) =>
-    send(async (key) => {
+    send(async (keyOf) => {
       setName(chosen.name);
       setPreview(undefined);
       if (chosen.size > sizes.file) throw new ApiProblem(TOO_LARGE);
-      const text = await base64Of(chosen);
-      setFile(text);
-      setPreview(await post(paths.importPreview, { file: text }, ImportPreview, { key }));
+      const body = { file: await base64Of(chosen) };
+      setFile(body.file);
+      setPreview(await post(paths.importPreview, body, ImportPreview, { key: keyOf(body) }));
     });
   const again = () => {
     if (file === undefined) return;
-    void send(async (key) => setPreview(await post(paths.importPreview, { file }, ImportPreview, { key })));
+    void send(async (keyOf) => {
+      setPreview(await post(paths.importPreview, { file }, ImportPreview, { key: keyOf({ file }) }));
+    });
   };
   const take = async () => {
     if (!preview || file === undefined) return;
     let done: Imported | undefined;
-    const taken = await send(async (key) => {
-      done = await post(paths.import, { file, remove }, Imported, { key, etag: preview.version });
+    const body = { file, remove };
+    const taken = await send(async (keyOf) => {
+      done = await post(paths.import, body, Imported, { key: keyOf(body), etag: preview.version });
     });
     if (!taken || !done) return;
     tell({

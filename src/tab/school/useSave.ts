@@ -24,8 +24,8 @@ export function useSave(): Save {
     problem,
     async save(body, version, said) {
       let changed: Changed | undefined;
-      const saved = await send(async (key) => {
-        changed = await post(paths.school, body, Changed, { key, etag: version });
+      const saved = await send(async (keyOf) => {
+        changed = await post(paths.school, body, Changed, { key: keyOf(body), etag: version });
       });
       if (saved) tell({ text: said, changed });
       else look();

@@ -104,8 +104,8 @@ function Passing() {
       <Text>Er is niets over te dragen: bij alle open zaken past wie aan zet is bij de groep van nu.</Text>
     );
   const send = () =>
-    sending.send(async (key) => {
-      setAsked((await post(paths.turn, {}, Turned, { key })).asked);
+    sending.send(async (keyOf) => {
+      setAsked((await post(paths.turn, {}, Turned, { key: keyOf({}) })).asked);
     });
   return (
     <div className={styles.part}>
