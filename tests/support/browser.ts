@@ -29,7 +29,15 @@ export const browser = (): Promise<Browser> =>
 export async function newPage(
   size = { width: 1280, height: 800 },
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await (await browser()).newContext({ viewport: size, locale: 'nl-NL', timezoneId: 'UTC' });
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: size,
+    locale: 'nl-NL',
+    timezoneId: 'UTC',
+    // What fades in has no colour to judge yet.
+    reducedMotion: 'reduce',
+  });
   contexts.add(context);
   await context.route(
     (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
