@@ -13,7 +13,6 @@ const outside = [
   'date-holidays',
   'playwright-core',
   'restify',
-  'write-excel-file',
   'yaml',
 ];
 

@@ -40,7 +40,10 @@ export function defineCard<Data extends object>(name: string): (data: Data) => C
 
 /** Text of people in a TextBlock: shown as it was typed, not as Markdown. */
 export const plainText = (text: string): string =>
-  text.replace(/[\\`*_[\]~#>|]/g, '\\$&').replace(/^(\s*\d*)([-+.])(?=\s)/gm, '$1\\$2');
+  text
+    .replace(/[\\`*_[\]~#>|]/g, '\\$&')
+    .replace(/^(\s*)(?=[-+]\s)/gm, '$1\\')
+    .replace(/^(\s*\d+)(?=\.\s)/gm, '$1\\');
 
 /** As much of a text as one line has. */
 export const shortened = (text: string): string =>

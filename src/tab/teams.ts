@@ -34,6 +34,13 @@ export const freshToken = (): Promise<string> => authentication.getAuthToken();
 /** Goes to the chat with the bot, which is a tab of the same app. @throws where Teams can't, as in a channel */
 export const openChat = (): Promise<void> => pages.currentApp.navigateTo({ pageId: 'conversations' });
 
+/** Whether Teams can share a link here. */
+export const canShare = (): boolean => pages.isSupported();
+
+/** Lets Teams show a link to a case, to copy or send on. It tells the number only, and leads who may not see the case nowhere. */
+export const shareCase = (id: string, title: string): void =>
+  pages.shareDeepLink({ subPageId: id, subPageLabel: title });
+
 /** Lets the user save this tab in a team. */
 export function offerTab(tab: { entityId: string; contentUrl: string; name: string }): void {
   pages.config.registerOnSaveHandler((saving) => {

@@ -3,7 +3,7 @@ import { paths } from '../../src/api/contract/paths.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';
 import type { Bot } from '../support/bot.ts';
 import { openForm, sentBy, startBot } from '../support/bot.ts';
-import { person } from '../support/world.ts';
+import { kiim, person } from '../support/world.ts';
 
 let bot: Bot;
 let open: string;
@@ -36,7 +36,7 @@ const staff: Route[] = [
   get('pupils', '?q=fen'),
   get('protocol'),
   get('protocolVersions'),
-  get('protocolDifference', '?van=4&naar=4'),
+  get('protocolDifference', `?van=${kiim.ref.version}&naar=${kiim.ref.version}`),
   get('year'),
   get('figures'),
 ];

@@ -139,7 +139,7 @@ describe('Z12: who to turn to', () => {
 
 it('Z11: the protocol’s card says which version it is, when it was drawn up and who is in charge first', () => {
   const text = textIn(protocolCard(school, protocolOf('zevensprong')));
-  expect(text).toContain('Protocol van De Proef, versie 3');
+  expect(text).toContain('Protocol van De Proef, versie 4');
   expect(text).toContain('Opgesteld op 1 februari 2024.');
   expect(text).toContain('Eerst aan zet: **leerkracht**.');
   expect(text).toContain('Ga naar de **anti-pestcoördinator**');

@@ -104,8 +104,8 @@ const idsOf = (rig: Rig, id: string) =>
     .map(nonceOf);
 
 describe('three processes on one store', () => {
-  it('deliver 300 messages once each, and each lane in its order', async () => {
-    const [cases, each] = [30, 10];
+  it('deliver 150 messages once each, and each lane in its order', async () => {
+    const [cases, each] = [15, 10];
     const rig = await startRig(cases);
     const opened: { id: string; step: string }[] = [];
     for (let n = 0; n < cases; n++) opened.push(await openQuietly(rig, n));
@@ -218,23 +218,16 @@ describe('a process that stands still past its lease, and goes on when another h
     expect(await rig.store.thread(partition, id, 'coordinator')).toBe(again!.conversation);
   }, 90_000);
 
-  it.each([
-    ['after it claimed a message', 'still: batch POST job, DELETE job'],
-    ['just before it sends one', 'still: GET conversation'],
-  ])(
-    '%s: it does not send any more what another has sent',
-    async (_moment, what) => {
-      const { id, step } = first;
-      let calls = 0;
-      await standStillAt(
-        (call) => call.what === what && ++calls === 3,
-        upTo(6).map((n) => job(id, n, toMentor(step))),
-      );
-      await takeOver(upTo(4).map((n) => job(second.id, n, toMentor(second.step))));
-      await wakeUp();
-      expect(idsOf(rig, id)).toStrictEqual(inOrder(id, 6));
-      expect(idsOf(rig, second.id)).toStrictEqual(inOrder(second.id, 4));
-    },
-    60_000,
-  );
+  it('just before it sends one: it does not send any more what another has sent', async () => {
+    const { id, step } = first;
+    let calls = 0;
+    await standStillAt(
+      (call) => call.what === 'still: GET conversation' && ++calls === 3,
+      upTo(6).map((n) => job(id, n, toMentor(step))),
+    );
+    await takeOver(upTo(4).map((n) => job(second.id, n, toMentor(second.step))));
+    await wakeUp();
+    expect(idsOf(rig, id)).toStrictEqual(inOrder(id, 6));
+    expect(idsOf(rig, second.id)).toStrictEqual(inOrder(second.id, 4));
+  }, 60_000);
 });

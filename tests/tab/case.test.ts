@@ -65,6 +65,14 @@ test('a link in the chat opens its case, and from there the list is one step bac
   await frame.getByRole('table').waitFor();
 });
 
+test('a link to a case can be shared, tells its number only and opens the case', async () => {
+  const { page, frame } = await open('/dev?zaak=zaak-a');
+  await frame.getByRole('button', { name: 'Deel de link' }).click();
+  const shown = page.getByText('Teams toont nu een link naar Zaak 2026-014: ');
+  const [link] = /http\S+$/.exec(await shown.innerText())!;
+  expect(link).toBe(`${tab.url}/dev?zaak=zaak-a`);
+});
+
 test('everything can be done with the keyboard alone', async () => {
   const { page, frame } = await open('/dev');
   await frame.getByRole('link', { name: '2026-014' }).waitFor();

@@ -106,6 +106,9 @@ const answers = {
     return [true];
   },
   'people.selectPeople': pickPeople,
+  shareDeepLink: ([subPageId, label]) => {
+    said.textContent = `Teams toont nu een link naar ${label}: ${location.origin}/dev?zaak=${subPageId}`;
+  },
   executeDeepLink: ([url]) => {
     window.open(url, '_blank', 'noopener');
     return [true];

@@ -1,9 +1,11 @@
 /** What a case is called, how it stands, who is in charge, and what can be done with it. */
-import { Badge, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { ShareRegular } from '@fluentui/react-icons';
 import type { CaseAct, CaseView } from '../../api/contract/case.ts';
 import { calledOf, chargeWords } from '../components/caseWords.ts';
 import { LateBadge } from '../components/LateBadge.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
+import { canShare, shareCase } from '../teams.ts';
 import { ActMenu } from './ActMenu.tsx';
 
 const useStyles = makeStyles({
@@ -27,7 +29,24 @@ export function CaseHead({ view, ...acts }: Props) {
   const about = [view.group, round, view.protocol].filter((w) => w !== undefined).join(' · ');
   return (
     <div className={styles.head}>
-      <PageTitle title={calledOf(view)} sub={about} beside={<ActMenu view={view} {...acts} />} />
+      <PageTitle
+        title={calledOf(view)}
+        sub={about}
+        beside={
+          <>
+            <ActMenu view={view} {...acts} />
+            {canShare() && (
+              <Button
+                appearance="subtle"
+                icon={<ShareRegular />}
+                onClick={() => shareCase(view.id, calledOf(view))}
+              >
+                Deel de link
+              </Button>
+            )}
+          </>
+        }
+      />
       {!closed && <Text className={styles.sub}>Aan zet: {chargeWords(view.lead)}</Text>}
       {view.handover && (
         <Text className={styles.sub}>Gevraagd om over te nemen: {chargeWords(view.handover)}</Text>
