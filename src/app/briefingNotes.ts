@@ -22,7 +22,7 @@ export interface Note {
 }
 
 /**
- * Takes a note in. Its nonce is made from person and content (design.md 11): the same thing counts once, another thing
+ * Takes a note in. Its nonce is made from person and content: the same thing counts once, another thing
  * from the same card counts too. `repeated`: it was noted before, with this result.
  * @throws DomainError with a message for the one who noted it; nothing was written then
  */

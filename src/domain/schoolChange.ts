@@ -158,7 +158,7 @@ export function withParts(school: School, { settings, gone = {}, ...parts }: Sch
   };
 }
 
-/** Whether open cases are reviewed: who is in charge, or a date, may follow from it (design decision 4). */
+/** Whether open cases are reviewed: who is in charge, or a date, may follow from it. */
 export const asksReview = ({ kind }: SchoolChange): boolean =>
   ['person', 'person-gone', 'group', 'group-gone', 'calendar', 'norms'].includes(kind);
 

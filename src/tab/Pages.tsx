@@ -1,5 +1,6 @@
 /** Which page is shown, for whom. */
 import { lazy, Suspense, useCallback, useRef } from 'react';
+import { Failed } from './components/Failed.tsx';
 import { CaseList } from '../api/contract/cases.ts';
 import { Me } from '../api/contract/common.ts';
 import { paths } from '../api/contract/paths.ts';
@@ -7,7 +8,6 @@ import { TaskList } from '../api/contract/tasks.ts';
 import { get, poll } from './api.ts';
 import { Loading } from './components/Loading.tsx';
 import { Navigation } from './components/Navigation.tsx';
-import { Notice } from './components/Notice.tsx';
 import type { KeptReport } from './components/reportDraft.ts';
 import { MeContext } from './me.ts';
 import type { Left } from './pages/CasesPage.tsx';
@@ -36,16 +36,7 @@ const askTasks = (signal: AbortSignal, etag?: string) => poll(paths.tasks, TaskL
 export function Pages() {
   const { value: me, problem, retry } = useAnswer(askMe);
   const place = usePlace();
-  if (problem)
-    return (
-      <Notice
-        title="Meldpunt kan niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
-      >
-        {problem.message}
-      </Notice>
-    );
+  if (problem) return <Failed title="Meldpunt kan niet worden getoond" problem={problem} onRetry={retry} />;
   if (!me) return <Loading label="Meldpunt wordt geladen" />;
   return (
     <MeContext value={me}>

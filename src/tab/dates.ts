@@ -1,4 +1,5 @@
 /** Dates as Dutch people write them. */
+import type { Due } from '../api/contract/common.ts';
 
 /** Dates of the contract have no zone, so they are read and written in one and the same. */
 const day = new Intl.DateTimeFormat('nl-NL', {
@@ -48,3 +49,9 @@ export const dayOf = (instant: string): string => dayThere.format(new Date(insta
 
 /** ISO instant → "08:20" */
 export const timeOf = (instant: string): string => timeThere.format(new Date(instant));
+
+/** "Uiterlijk di 24 nov", "Op di 24 nov", "Van di 24 nov tot en met vr 27 nov" */
+export function dueWords({ from, by }: Pick<Due, 'from' | 'by'>): string {
+  if (from === by) return `Op ${shortDay(by)}`;
+  return from ? `Van ${shortDay(from)} tot en met ${shortDay(by)}` : `Uiterlijk ${shortDay(by)}`;
+}

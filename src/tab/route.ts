@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 /** The pages, by their word in the address. */
-export const pageNames = [
+const pageNames = [
   'zaken',
   'gesloten',
   'zaak',

@@ -11,22 +11,16 @@ export interface Sending {
   send: (run: (keyOf: (body: object) => string) => Promise<void>) => Promise<boolean>;
 }
 
-/** A form that is not known to have been refused or done: its key, and what was sent with it. */
-export interface Keyed {
-  key?: string;
-  sent?: string;
-}
-
-/** @param kept holds the key of a form that outlives its page; by itself it lives as long as what it stands in */
-export function useForm(kept?: Keyed): Sending {
+export function useForm(): Sending {
   const { today } = useMe();
-  const own = useRef<Keyed>({});
-  const form = kept ?? own.current;
+  /** Of a form that is not known to have been refused or done: its key, and what was sent with it. */
+  const kept = useRef<{ key?: string; sent?: string }>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
 
   const send = useCallback(
     async (run: (keyOf: (body: object) => string) => Promise<void>) => {
+      const form = kept.current;
       const keyOf = (body: object) => {
         const sent = JSON.stringify(body);
         // What was changed since is another form: with the key of the first it would get that one's answer, and be lost.
@@ -49,7 +43,7 @@ export function useForm(kept?: Keyed): Sending {
         setBusy(false);
       }
     },
-    [today, form],
+    [today],
   );
   return { busy, problem, send };
 }

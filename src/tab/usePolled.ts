@@ -51,8 +51,8 @@ export function usePolled<T>(
       } catch (error) {
         if (stop.signal.aborted) return;
         const status = error instanceof ApiProblem ? error.status : undefined;
-        // Who may no longer look does not keep what was there.
-        if (status === 401 || status === 403 || status === 404) {
+        // Who may no longer look does not keep what was there; a sign-in that fails passes, and what is typed there stays.
+        if (status === 403 || status === 404) {
           etag.current = undefined;
           setHeard(undefined);
         }

@@ -296,7 +296,7 @@ describe('the staff', () => {
   });
 });
 
-describe('design decision 4: what a case follows from is reviewed', () => {
+describe('P15: what a case follows from is reviewed', () => {
   test('a study day moves dates, and who saves it hears which', async () => {
     await report();
     await bot.settled();

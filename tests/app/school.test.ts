@@ -7,7 +7,7 @@ import { testStore } from '../support/azurite.ts';
 import { changeOf } from '../storage/samples.ts';
 import { at, history, kiim, openCase, person, school } from '../support/world.ts';
 
-test('design decision 4: however many cases are open, each is reviewed, planned in as many transactions as it takes', async () => {
+test('P15: however many cases are open, each is reviewed, planned in as many transactions as it takes', async () => {
   const partition = `school-${randomUUID()}`;
   const store = await testStore();
   await store.saveSchool({ ...school, settings: { ...school.settings, id: partition } });

@@ -27,7 +27,7 @@ test('the card of a dagopening stays one that Teams takes with the longest point
   }
 });
 
-test('design.md 11: it asks in the card itself, and its button holds no nonce, for everybody presses the same one', () => {
+test('P20: it asks in the card itself, and its button holds no nonce, for everybody presses the same one', () => {
   const card = briefingCard(common);
   expect(inputsOf(card).map((e) => [e.label, e.isRequired ?? false, e.value])).toStrictEqual([
     ['Wat viel op?', true, undefined],

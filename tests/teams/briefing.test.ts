@@ -222,7 +222,7 @@ describe('a note on the card', () => {
     });
   });
 
-  it('design.md 11: forty people note at once, each gets an own number and nobody’s card is replaced', async () => {
+  it('P20: forty people note at once, each gets an own number and nobody’s card is replaced', async () => {
     await open(person.docent, person.mentor);
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, n) =>

@@ -1,9 +1,10 @@
 /** Which of the open cases a list shows, and in which order: the same in the tab as in the file that one exports. */
 import type { CaseLine } from './cases.ts';
 import { ASKS } from './cases.ts';
+import { hasWords } from './words.ts';
 
 /** By what the list can be sorted, as it stands in the address. */
-export const SORTS = ['nummer', 'groep', 'stap', 'wie', 'datum', 'ronde'] as const;
+const SORTS = ['nummer', 'groep', 'stap', 'wie', 'datum', 'ronde'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What stands in the address: all of it may be left out. */
@@ -38,13 +39,10 @@ export function readFilter(query: URLSearchParams): CaseFilter {
 
 export const leadKey = (lead: CaseLine['lead']): string => lead.person ?? lead.function;
 
-/** Without accents and capitals. */
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-export function fits(line: CaseLine, filter: CaseFilter): boolean {
+function fits(line: CaseLine, filter: CaseFilter): boolean {
   const { lead, step = '', group = '', team = '', initials = '' } = line;
   const is = (wanted: string, value: string) => wanted === '' || wanted === value;
-  const text = folded([line.number, group, step, lead.name ?? '', lead.function, initials].join(' '));
+  const text = [line.number, group, step, lead.name ?? '', lead.function, initials].join(' ');
   return (
     (!filter.late || line.late) &&
     (!filter.mine || line.mine) &&
@@ -52,9 +50,7 @@ export function fits(line: CaseLine, filter: CaseFilter): boolean {
     is(filter.team, team) &&
     is(filter.lead, leadKey(lead)) &&
     is(filter.step, step) &&
-    folded(filter.search)
-      .split(/\s+/)
-      .every((word) => text.includes(word))
+    hasWords(text, filter.search)
   );
 }
 

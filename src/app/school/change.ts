@@ -72,7 +72,7 @@ export async function changeSchool(
   );
 }
 
-/** One review for each open case (design decision 4); the lane is its own, so that no older job holds it up. */
+/** One review for each open case, as who is in charge or a date may follow from the change; the lane is its own, so that no older job holds it up. */
 const reviewsOf = (open: readonly ListRow[], id: string, runAt: string): Planned[] =>
   open.map((row) => ({
     lane: `${row.case}>review.${id}`,

@@ -1,6 +1,7 @@
 /** One input of the form of an act, inside the field that names it. */
 import { Combobox, Input, Option, Radio, RadioGroup, Textarea, makeStyles } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
+import { hasWords } from '../../api/contract/words.ts';
 import { Colleagues } from '../../api/contract/acts.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { get } from '../api.ts';
@@ -74,10 +75,7 @@ function Colleague({ caseId, act, onChange }: ControlProps) {
     [caseId, act],
   );
   const { value: found, problem } = useAnswer(ask);
-  const words = typed.toLocaleLowerCase('nl').split(' ');
-  const people = (found?.people ?? [])
-    .filter(({ name }) => words.every((w) => name.toLocaleLowerCase('nl').includes(w)))
-    .slice(0, SHOWN);
+  const people = (found?.people ?? []).filter(({ name }) => hasWords(name, typed)).slice(0, SHOWN);
   return (
     <Combobox
       className={styles.box}

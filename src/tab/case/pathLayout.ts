@@ -94,7 +94,7 @@ export function drawingOf<N extends Node, E extends Edge>(
 }
 
 /** A text in lines; a word that is longer than a line stands alone. */
-export function broken(text: string, most = CHARACTERS): string[] {
+function broken(text: string, most = CHARACTERS): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

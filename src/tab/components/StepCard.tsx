@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
-import { shortDay } from '../dates.ts';
+import { dueWords } from '../dates.ts';
 import { chargeWords } from './caseWords.ts';
 import { LateBadge } from './LateBadge.tsx';
 
@@ -137,12 +137,4 @@ export function StepCard({ step, brief, children }: Props) {
       {children}
     </Card>
   );
-}
-
-/** "Uiterlijk di 24 nov" */
-export function dueWords(due: NonNullable<Step['due']>): string {
-  if (due.from === due.by) return `Op ${shortDay(due.by)}`;
-  return due.from
-    ? `Van ${shortDay(due.from)} tot en met ${shortDay(due.by)}`
-    : `Uiterlijk ${shortDay(due.by)}`;
 }

@@ -1,7 +1,7 @@
 /** Something that waits for who looks: the whole card leads to it in its case. */
 import { Badge, Card, Link, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { NotesLine, TaskLine } from '../../api/contract/tasks.ts';
-import { shortDay } from '../dates.ts';
+import { dueWords, shortDay } from '../dates.ts';
 import { hrefOf } from '../route.ts';
 import { WhyThen } from './WhyThen.tsx';
 
@@ -71,13 +71,10 @@ function When({ task: { what, due, waits } }: { task: TaskLine }) {
   if (what === 'handover') return <Badge appearance="tint">vraag aan jou</Badge>;
   if (waits) return <Text className={styles.more}>Wacht nog op een andere stap</Text>;
   if (!due) return <Text className={styles.more}>Zonder vaste datum</Text>;
-  const day = shortDay(due.by);
   return (
     <span className={styles.when}>
-      {due.from !== undefined && due.from !== due.by
-        ? `${shortDay(due.from)} tot en met ${day}`
-        : `Uiterlijk ${day}`}
-      <WhyThen date={day} why={due.why} />
+      {dueWords(due)}
+      <WhyThen date={shortDay(due.by)} why={due.why} />
     </span>
   );
 }

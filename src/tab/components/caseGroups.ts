@@ -6,12 +6,11 @@ import { leadKey } from '../../api/contract/filter.ts';
 export interface CaseGroup {
   /** Absent where the list is in one piece. */
   title?: string;
-  late?: boolean;
   lines: CaseLine[];
 }
 
 /** How the list can be put together, as it stands in the address. */
-export const GROUPINGS = ['wie', 'kernteam'] as const;
+const GROUPINGS = ['wie', 'kernteam'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 export const groupingIn = (query: URLSearchParams): Grouping | undefined =>
   GROUPINGS.find((g) => g === query.get('per'));
@@ -34,7 +33,6 @@ export function groupsOf(lines: CaseLine[], per: Grouping | undefined, sorted: b
   if (sorted) return [{ lines }];
   return ASKS.map((asks) => ({
     title: urgent[asks],
-    late: asks === 'late',
     lines: lines.filter((line) => line.asks === asks),
   })).filter((group) => group.lines.length > 0);
 }

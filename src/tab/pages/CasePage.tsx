@@ -1,8 +1,8 @@
 /** One case: what is open and can be done, who takes part, what happened, and how it went beside the protocol. */
-import { Link } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
+import { Back } from '../components/Back.tsx';
+import { Failed } from '../components/Failed.tsx';
 import { CaseView } from '../../api/contract/case.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { poll } from '../api.ts';
@@ -15,7 +15,6 @@ import { usePolled } from '../usePolled.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
-  back: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
 });
 
 export function CasePage({ id, place }: { id: string; place: Place }) {
@@ -27,24 +26,14 @@ export function CasePage({ id, place }: { id: string; place: Place }) {
   const { value, problem, look } = usePolled(ask);
   return (
     <div className={styles.page}>
-      <nav aria-label="Terug">
-        <Link href={listHref} className={styles.back}>
-          <ArrowLeftRegular /> Alle open zaken
-        </Link>
-      </nav>
+      <Back href={listHref}>Alle open zaken</Back>
       {value && <CaseContent view={value} place={place} look={look} />}
       {/* Our own words: whatever answered 404, it reads the same. */}
       {problem?.status === 404 && (
         <Notice title="Geen zaak gevonden">Deze zaak is er niet, of je mag hem niet zien.</Notice>
       )}
       {problem && problem.status !== 404 && !value && (
-        <Notice
-          title="De zaak kan niet worden getoond"
-          alert
-          action={{ label: 'Probeer opnieuw', onClick: look }}
-        >
-          {problem.message}
-        </Notice>
+        <Failed title="De zaak kan niet worden getoond" problem={problem} onRetry={look} />
       )}
       {!value && !problem && <Loading label="De zaak wordt geladen" />}
     </div>

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ArchiveRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import type { CaseLine, CaseList } from '../../api/contract/cases.ts';
 import { listed, readFilter } from '../../api/contract/filter.ts';
 import type { Sort } from '../../api/contract/filter.ts';
@@ -22,7 +23,6 @@ import { CaseFilters, cleared, isFiltered } from '../components/CaseFilters.tsx'
 import { groupingIn, groupsOf } from '../components/caseGroups.ts';
 import { CaseTable } from '../components/CaseTable.tsx';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { Undelivered } from '../components/Undelivered.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
@@ -87,15 +87,7 @@ export function CasesPage({ open: { value: list, problem, look }, place, left, o
   }, [comesBack, left, first]);
 
   if (!list && problem)
-    return (
-      <Notice
-        title="De zaken kunnen niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="De zaken kunnen niet worden getoond" problem={problem} onRetry={look} />;
   if (!list) return <Loading label="De zaken worden geladen" />;
 
   const filtered = isFiltered(place.query);

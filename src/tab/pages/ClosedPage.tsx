@@ -15,14 +15,15 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { yearWords } from '../year/words.ts';
+import { Back } from '../components/Back.tsx';
+import { Failed } from '../components/Failed.tsx';
 import type { ClosedLine } from '../../api/contract/cases.ts';
 import { ClosedList } from '../../api/contract/cases.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { get } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { longDay } from '../dates.ts';
@@ -32,7 +33,6 @@ import { useAnswer } from '../useAnswer.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, minWidth: 0 },
-  back: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   table: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
@@ -46,8 +46,6 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2 },
   pages: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
-
-const yearWords = (year: number) => `${year}-${year + 1}`;
 
 export function ClosedPage({ place }: { place: Place }) {
   const styles = useStyles();
@@ -74,19 +72,9 @@ export function ClosedPage({ place }: { place: Place }) {
   };
   return (
     <div className={styles.page}>
-      <nav aria-label="Terug">
-        <Link href={listHref} className={styles.back}>
-          <ArrowLeftRegular /> Alle open zaken
-        </Link>
-      </nav>
+      <Back href={listHref}>Alle open zaken</Back>
       {problem ? (
-        <Notice
-          title="De gesloten zaken kunnen niet worden getoond"
-          alert
-          action={{ label: 'Probeer opnieuw', onClick: retry }}
-        >
-          {problem.message}
-        </Notice>
+        <Failed title="De gesloten zaken kunnen niet worden getoond" problem={problem} onRetry={retry} />
       ) : !list ? (
         <Loading label="De gesloten zaken worden geladen" />
       ) : (

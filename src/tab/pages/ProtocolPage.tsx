@@ -3,11 +3,11 @@ import { Button, Link, SearchBox, Tab, TabList, Text, makeStyles, tokens } from 
 import { PrintRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { Failed } from '../components/Failed.tsx';
 import { paths } from '../../api/contract/paths.ts';
 import { ProtocolView } from '../../api/contract/protocol.ts';
 import { get } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { Block } from '../protocol/Block.tsx';
 import { Overview } from '../protocol/Overview.tsx';
@@ -62,15 +62,7 @@ export function ProtocolPage({ place }: { place: Place }) {
   // A result that is chosen takes the place of the results.
   useEffect(() => setTyped(''), [place]);
   if (problem)
-    return (
-      <Notice
-        title="Het protocol kan niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="Het protocol kan niet worden getoond" problem={problem} onRetry={retry} />;
   if (!view) return <Loading label="Het protocol wordt geladen" />;
   return (
     <div className={styles.page}>

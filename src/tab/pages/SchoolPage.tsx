@@ -1,6 +1,7 @@
 /** The school itself, for whoever sets it up: a part at a time, chosen at the side or, on a phone, from a list. */
 import { Field, Select, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import { SchoolView } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { poll } from '../api.ts';
@@ -77,15 +78,7 @@ export function SchoolPage({ place }: { place: Place }) {
       </Notice>
     );
   if (problem && !here)
-    return (
-      <Notice
-        title="De school kan niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="De school kan niet worden getoond" problem={problem} onRetry={look} />;
   if (!here) return <Loading label="De school wordt geladen" />;
   return (
     <SchoolContext value={here}>

@@ -2,10 +2,10 @@
 import { Link, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { useId } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import type { TaskLine, TaskList } from '../../api/contract/tasks.ts';
 import { ConfidentialWaits } from '../components/ConfidentialWaits.tsx';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { NotesCard, TaskCard } from '../components/TaskCard.tsx';
 import { listHref } from '../route.ts';
@@ -21,15 +21,7 @@ const useStyles = makeStyles({
 export function TasksPage({ tasks: { value, problem, look } }: { tasks: Polled<TaskList> }) {
   const styles = useStyles();
   if (!value && problem)
-    return (
-      <Notice
-        title="Je taken kunnen niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="Je taken kunnen niet worden getoond" problem={problem} onRetry={look} />;
   if (!value) return <Loading label="Je taken worden geladen" />;
   const { count, now, later, notes, lvs, confidential } = value;
   return (

@@ -10,11 +10,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Suspense, lazy, useCallback } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import { paths } from '../../api/contract/paths.ts';
 import { YearFigures, YearView } from '../../api/contract/year.ts';
 import { poll } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useMe } from '../me.ts';
 import type { Place } from '../route.ts';
@@ -43,15 +43,7 @@ export function YearPage({ place }: { place: Place }) {
   // While another year is looked up the page stays, and the focus with it.
   const { value: view, problem, look } = usePolled(ask);
   if (problem && !view)
-    return (
-      <Notice
-        title="Het schooljaar kan niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="Het schooljaar kan niet worden getoond" problem={problem} onRetry={look} />;
   if (!view) return <Loading label="Het schooljaar wordt geladen" />;
   const choose = (year: string) => setQuery(place, new URLSearchParams({ jaar: year }));
   return (
@@ -102,14 +94,6 @@ function FiguresOf({ year }: { year: number }) {
   // Not for everybody: then the page has none.
   if (problem?.status === 403) return null;
   if (problem && !value)
-    return (
-      <Notice
-        title="De cijfers kunnen niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="De cijfers kunnen niet worden getoond" problem={problem} onRetry={look} />;
   return value ? <Figures figures={value} /> : <Loading label="De cijfers worden geladen" />;
 }

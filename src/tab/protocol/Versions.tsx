@@ -1,11 +1,11 @@
 /** The versions of the protocol, and what two of them differ in, in words. */
 import { Badge, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import { paths } from '../../api/contract/paths.ts';
 import { ProtocolDifference, ProtocolVersions } from '../../api/contract/protocol.ts';
 import { get } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import type { Place } from '../route.ts';
 import { setQuery } from '../route.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -23,15 +23,7 @@ export function Versions({ place }: { place: Place }) {
   const styles = useStyles();
   const { value, problem, retry } = useAnswer(askVersions);
   if (problem)
-    return (
-      <Notice
-        title="De versies kunnen niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="De versies kunnen niet worden getoond" problem={problem} onRetry={retry} />;
   if (!value) return <Loading label="De versies worden geladen" />;
   const { versions } = value;
   const known = (word: string) =>
@@ -93,15 +85,7 @@ function Difference({ from, to }: { from: number; to: number }) {
   );
   const { value, problem, retry } = useAnswer(ask);
   if (problem)
-    return (
-      <Notice
-        title="Het verschil kan niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: retry }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="Het verschil kan niet worden getoond" problem={problem} onRetry={retry} />;
   if (!value) return <Loading label="Het verschil wordt geladen" />;
   if (value.parts.length === 0) return <Text role="status">Deze twee zijn hetzelfde.</Text>;
   return (

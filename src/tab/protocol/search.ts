@@ -1,5 +1,6 @@
 /** Finding a word anywhere in the protocol. */
 import type { ProtocolView, StepText } from '../../api/contract/protocol.ts';
+import { hasWords } from '../../api/contract/words.ts';
 import type { SectionId } from './sections.ts';
 
 export interface Hit {
@@ -17,14 +18,10 @@ interface Findable extends Omit<Hit, 'line'> {
   words?: readonly string[];
 }
 
-/** Letters without accents or capitals. */
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Where all of the words stand, those with them in the title first. */
 export function find(view: ProtocolView, typed: string): Hit[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const has = (text: string) => words.every((word) => plain(text).includes(word));
+  if (typed.trim() === '') return [];
+  const has = (text: string) => hasWords(text, typed);
   const hits = findable(view).flatMap(({ lines, words: others = [], ...hit }) => {
     const line = lines.find(has);
     if (line === undefined && ![hit.title, ...others, [hit.title, ...lines].join(' ')].some(has)) return [];

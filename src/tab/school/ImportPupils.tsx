@@ -1,7 +1,8 @@
 /** A list of pupils from the school's administration: first what it would change, then the change. */
-import { Button, Checkbox, Link, Text } from '@fluentui/react-components';
-import { ArrowLeftRegular, DocumentAddRegular } from '@fluentui/react-icons';
+import { Button, Checkbox, Text } from '@fluentui/react-components';
+import { DocumentAddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
+import { Back } from '../components/Back.tsx';
 import { ImportPreview, Imported, sizes } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { ApiProblem, post } from '../api.ts';
@@ -62,11 +63,7 @@ export function ImportPupils() {
   const ready = preview !== undefined && preview.faults.count === 0 && changes > 0;
   return (
     <div className={styles.form}>
-      <nav aria-label="Terug">
-        <Link href={pupilsHref}>
-          <ArrowLeftRegular /> Alle leerlingen
-        </Link>
-      </nav>
+      <Back href={pupilsHref}>Alle leerlingen</Back>
       <PageTitle
         title="Lijst inlezen"
         sub="Eerst zie je wat er verandert. Pas als je het goed vindt, gebeurt het."

@@ -1,6 +1,7 @@
 /** Who is the mentor of a group: one or more of the staff, found by name (K4). */
 import { Combobox, Field, Option, Tag, TagGroup } from '@fluentui/react-components';
 import { useState } from 'react';
+import { hasWords } from '../../api/contract/words.ts';
 import { useSchool } from './context.ts';
 import { useSchoolStyles } from './styles.ts';
 import type { Save } from './useSave.ts';
@@ -17,9 +18,7 @@ export function MentorPicker({ mentors, onMentors, problem }: Props) {
   const { view } = useSchool();
   const [typed, setTyped] = useState('');
   const chosen = view.persons.filter((p) => mentors.includes(p.id));
-  const offered = view.persons.filter(
-    (p) => !mentors.includes(p.id) && p.name.toLowerCase().includes(typed.toLowerCase()),
-  );
+  const offered = view.persons.filter((p) => !mentors.includes(p.id) && hasWords(p.name, typed));
   return (
     <>
       <Field

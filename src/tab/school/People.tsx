@@ -1,6 +1,7 @@
 /** Who works at the school: what they do, when, and who is away. */
 import { Badge, Button, Card, Input, Link, Text } from '@fluentui/react-components';
 import { PersonAddRegular, SearchRegular } from '@fluentui/react-icons';
+import { hasWords } from '../../api/contract/words.ts';
 import type { PersonView } from '../../api/contract/school.ts';
 import { PageTitle } from '../components/PageTitle.tsx';
 import type { Place } from '../route.ts';
@@ -53,11 +54,7 @@ export function People({ place }: { place: Place }) {
 }
 
 function matches(person: PersonView, words: string, view: Parameters<typeof postWords>[1]): boolean {
-  const text = [person.name, ...person.posts.map((post) => postWords(post, view))].join(' ').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords([person.name, ...person.posts.map((post) => postWords(post, view))].join(' '), words);
 }
 
 function Line({ person }: { person: PersonView }) {

@@ -2,12 +2,12 @@
 import { Badge, Button, Card, Input, Select, Text } from '@fluentui/react-components';
 import { AddRegular, ArrowImportRegular, EditRegular, SearchRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
+import { Failed } from '../components/Failed.tsx';
 import { PupilPage } from '../../api/contract/school.ts';
 import type { PupilView } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { poll } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import type { Place } from '../route.ts';
 import { hrefOf } from '../route.ts';
@@ -100,15 +100,7 @@ function Found(props: { asked: { q: string; groep: string; blad: number }; onPag
   // What was saved here shows at once.
   useEffect(look, [view, look]);
   if (problem && !value)
-    return (
-      <Notice
-        title="De leerlingen kunnen niet worden getoond"
-        alert
-        action={{ label: 'Probeer opnieuw', onClick: look }}
-      >
-        {problem.message}
-      </Notice>
-    );
+    return <Failed title="De leerlingen kunnen niet worden getoond" problem={problem} onRetry={look} />;
   if (!value) return <Loading label="De leerlingen worden geladen" />;
   return (
     <>

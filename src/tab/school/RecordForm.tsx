@@ -1,7 +1,7 @@
 /** The form of one that stands in a list, a colleague or a group: back to the list, its inputs, save or cancel. */
-import { Button, Link } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Back } from '../components/Back.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { Problem } from './Problem.tsx';
 import { useSchoolStyles } from './styles.ts';
@@ -36,11 +36,7 @@ export function RecordForm({ title, back, saving, ready, onSubmit, onReset, chil
         if (!busy && ready) onSubmit();
       }}
     >
-      <nav aria-label="Terug">
-        <Link href={back.href}>
-          <ArrowLeftRegular /> {back.label}
-        </Link>
-      </nav>
+      <Back href={back.href}>{back.label}</Back>
       <PageTitle title={title} />
       {children}
       <Problem problem={problem} onReset={onReset} />
