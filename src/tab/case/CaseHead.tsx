@@ -5,6 +5,7 @@ import type { CaseAct, CaseView } from '../../api/contract/case.ts';
 import { calledOf, chargeWords } from '../components/caseWords.ts';
 import { LateBadge } from '../components/LateBadge.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
+import { useNarrow } from '../components/useNarrow.ts';
 import { canShare, shareCase } from '../teams.ts';
 import { ActMenu } from './ActMenu.tsx';
 
@@ -23,6 +24,7 @@ interface Props {
 
 export function CaseHead({ view, ...acts }: Props) {
   const styles = useStyles();
+  const narrow = useNarrow();
   const closed = view.status === 'closed';
   const late = view.openSteps.some((step) => step.late);
   const round = view.schoolYear === undefined ? `ronde ${view.round}` : undefined;
@@ -39,9 +41,10 @@ export function CaseHead({ view, ...acts }: Props) {
               <Button
                 appearance="subtle"
                 icon={<ShareRegular />}
+                aria-label="Deel de link"
                 onClick={() => shareCase(view.id, calledOf(view))}
               >
-                Deel de link
+                {!narrow && 'Deel de link'}
               </Button>
             )}
           </>
