@@ -16,6 +16,9 @@ const outside = [
   'yaml',
 ];
 
+// Azurite brings Application Insights along, which would trace every request of the process though nobody looks.
+process.env.APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL = '1';
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: '<rootDir>/tests/support/jest/environment.cjs',

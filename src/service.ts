@@ -14,6 +14,7 @@ import type { Store } from './app/ports/store.ts';
 import { makeWorker } from './app/worker.ts';
 import type { World } from './app/world.ts';
 import type { Log } from './log.ts';
+import { onlyJson } from './onlyJson.ts';
 import { addMessages, makeAdapter } from './teams/adapter.ts';
 import type { BotAuth } from './teams/adapter.ts';
 import { makeBot } from './teams/bot.ts';
@@ -85,6 +86,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // Its own lines name addresses: faults only, into our log. Its types still name another logger than pino.
     log: log.child({}, { level: 'warn' }) as never,
   });
+  server.use(onlyJson);
   server.get('/healthz', (_req, res, next) => {
     res.json(200, { ready: true });
     next();

@@ -2,6 +2,7 @@
 import type { Nonce } from '../app/commit.ts';
 import { calendarOf } from '../app/world.ts';
 import type { Who, World } from '../app/world.ts';
+import { isDate } from '../domain/calendar.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 
@@ -13,7 +14,7 @@ const KEY = /^(\d{4}-\d{2}-\d{2})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
  */
 export async function readForm(key: string | undefined, who: Who, world: World): Promise<Nonce> {
   const [, day, id] = KEY.exec(key ?? '') ?? [];
-  if (!day || !id)
+  if (!day || !isDate(day) || !id)
     throw new DomainError('invalid', 'Dit formulier klopt niet (meer). Laad het scherm opnieuw.');
   const now = world.clock.now();
   const calendar = calendarOf(await world.store.school(who.partition), now);

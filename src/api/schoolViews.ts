@@ -7,7 +7,7 @@ import { isBarred } from '../domain/barred.ts';
 import type { Person, Pupil, School } from '../domain/school.ts';
 import { pupilOf, teamsOf } from '../domain/school.ts';
 import { functionsFor } from '../domain/schoolChange.ts';
-import { mentorOf, mentors } from '../domain/schoolChangeGroups.ts';
+import { groupWithMentors, mentorOf } from '../domain/schoolChangeGroups.ts';
 import { functionTitle } from '../domain/protocol.ts';
 import type { PupilImport } from '../domain/schoolChangePupils.ts';
 import { limits } from '../domain/limits.ts';
@@ -41,21 +41,19 @@ export function schoolView(
     ...functionsFor(protocol),
     ...school.persons.flatMap((p) => p.posts.map((x) => x.function)),
   ]);
-  const mentor = mentorOf(protocol);
   return {
     name: settings.name,
     today,
     functions: [...held].map((id) => ({ id, title: title(id) })),
     coordinator: title(protocol.coordinator),
-    mentor: title(mentor),
+    mentor: title(mentorOf(protocol)),
     weekdays: settings.calendar.weekdays,
     persons: school.persons.map((p) => personView(p, school, cases)).toSorted(byName),
-    groups: school.groups.map((group): GroupView => ({
-      ...group,
-      mentors: school.persons.filter((p) => mentors(p, group.id, mentor)).map((p) => p.id),
-      pupils: school.pupils.filter((p) => p.group === group.id).length,
-      version: versionOf(group),
-    })),
+    groups: school.groups.map(({ id }): GroupView => {
+      const group = groupWithMentors(school, id, protocol)!;
+      const pupils = school.pupils.filter((p) => p.group === id).length;
+      return { ...group, pupils, version: versionOf(group) };
+    }),
     teams: teamsOf(school),
     pupils: school.pupils.length,
     calendar: { closed: settings.calendar.closed, version: versionOf(settings.calendar) },
@@ -122,13 +120,13 @@ export const pupilView = (pupil: Pupil, inCases: ReadonlySet<string>): PupilView
 });
 
 /**
- * @param seen pupils in open cases that the reader may see: of others it is not told that they are in one
+ * @param told pupils in open cases that the reader may see, and the reader's family: of others it is not told that they stay
  * @param removes whether the reader may take pupils out of the list
  */
 export function previewView(
   plan: PupilImport,
   pupils: readonly Pupil[],
-  seen: ReadonlySet<string>,
+  told: ReadonlySet<string>,
   removes: boolean,
 ): ImportPreview {
   const some = <T, U>(all: readonly T[], view: (one: T) => U) => ({
@@ -136,6 +134,7 @@ export function previewView(
     first: all.slice(0, limits.reported).map(view),
   });
   const named = ({ name, group }: Pupil) => ({ name, group });
+  const stays = ({ id }: Pupil) => removes && told.has(id);
   return {
     faults: some(plan.faults, (fault) => fault),
     added: some(plan.added, named),
@@ -144,11 +143,8 @@ export function previewView(
       wasName: was.name,
       wasGroup: was.group,
     })),
-    left: some(removes ? plan.left : [...plan.left, ...plan.kept].toSorted(byName), named),
-    kept: some(
-      plan.kept.filter((pupil) => removes && seen.has(pupil.id)),
-      named,
-    ),
+    left: some([...plan.left, ...plan.kept.filter((pupil) => !stays(pupil))].toSorted(byName), named),
+    kept: some(plan.kept.filter(stays), named),
     sameName: some(plan.sameName, (same) => same),
     unchanged: plan.unchanged,
     version: versionOf(pupils),

@@ -2,6 +2,7 @@
 import type { ClosedRow, DeadJob, ListRow } from '../app/ports/rows.ts';
 import type { Reading } from '../app/tasks.ts';
 import { tasksIn } from '../app/tasks.ts';
+import type { Work } from '../domain/messages.ts';
 import { isPast } from '../domain/reminders.ts';
 import type { Person, School } from '../domain/school.ts';
 import { personOf, pupilOf, teamOf } from '../domain/school.ts';
@@ -73,21 +74,28 @@ export function closedLineOf(row: ClosedRow, { protocol, calendar }: Reading): C
   };
 }
 
-/** A message that gave up: to whom, about which case, and why. */
+/** What gave up: to whom it was, about which case, and why. What Meldpunt does by itself is to nobody. */
 export function undeliveredOf(
   { at, reason, work }: DeadJob,
   rows: readonly ListRow[],
   school: School,
 ): CaseList['undelivered'][number] {
-  const to =
-    work.kind === 'message'
-      ? work.message.to
-      : work.kind === 'digest'
-        ? work
-        : work.kind === 'briefing-refused' || work.kind === 'watchdog-found'
-          ? { person: work.to }
-          : undefined;
-  const name = to && 'person' in to ? (personOf(school, to.person)?.name ?? 'een oud-collega') : 'het kanaal';
   const caseId = work.kind === 'message' ? work.message.case : 'case' in work ? work.case : undefined;
-  return { at, reason, to: name, number: rows.find((row) => row.case === caseId)?.number };
+  const number = rows.find((row) => row.case === caseId)?.number;
+  const own = ownWork[work.kind];
+  return own ? { at, reason: own, number } : { at, reason, to: nameOf(work, school), number };
+}
+
+/** What did not happen, of what Meldpunt does by itself. */
+const ownWork: Partial<Record<Work['kind'], string>> = {
+  wake: 'Meldpunt kon niet kijken of hier een herinnering nodig is. Kijk zelf wat er open staat.',
+  review: 'Meldpunt kon de stappen en datums niet bijwerken. Kijk zelf wat er open staat.',
+  spread: 'Berichten aan een aantal collega’s gingen niet weg.',
+  watchdog: 'De dagelijkse controle is niet gelopen.',
+};
+
+function nameOf(work: Work, school: School): string {
+  const to = work.kind === 'message' ? work.message.to : work;
+  const id = 'person' in to ? to.person : 'to' in to && typeof to.to === 'string' ? to.to : undefined;
+  return id === undefined ? 'het kanaal' : (personOf(school, id)?.name ?? 'een oud-collega');
 }

@@ -20,7 +20,7 @@ export async function listApart(world: World, who: Who): Promise<CaseState[]> {
     store.closedList(partition, year - 1),
   ]);
   const found: CaseState[] = [];
-  for (const row of rows.flat()) {
+  for (const row of rows.flat().filter(({ apart }) => apart !== false)) {
     const { state, protocol, school, today } = await load(world, partition, row.case);
     if (state.apart.length === 0) continue;
     if (!can(person, 'view', protocol, school, accessOf(state, protocol), today)) continue;

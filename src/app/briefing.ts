@@ -4,12 +4,14 @@ import { limits } from '../domain/limits.ts';
 import type { School } from '../domain/school.ts';
 import { holds } from '../domain/school.ts';
 import { alertsOf } from './alerts.ts';
-import { finish, withIds } from './commit.ts';
+import { withIds } from './commit.ts';
+import { isConfidential } from './confidential.ts';
 import type { Commit } from './ports/commit.ts';
 import type { Briefing, Messenger } from './ports/messenger.ts';
 import type { Job, NewJob, Partition } from './ports/rows.ts';
 import { SendFailure } from './ports/messenger.ts';
 import { tidy } from './tidy.ts';
+import { inTime, later } from './times.ts';
 import type { World } from './world.ts';
 import { calendarOf, releasedFor } from './world.ts';
 
@@ -19,8 +21,6 @@ const AHEAD = 15 * 60_000;
 const DAY_ENDS = '23:59';
 /** How often the planner looks; between looks it asks nothing of the store. */
 const LOOK_EVERY = 5 * 60_000;
-
-const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 
 /** When a school's dagopening begins and ends on a date; undefined on a day without school. */
 function timesOf(school: School, date: string, now: string): { opens: string; closes: string } | undefined {
@@ -47,7 +47,7 @@ export function makePlanner(world: World): (partition: Partition) => Promise<voi
     const today = known?.date === date ? known : { date, teams: new Set<string>() };
     planned.set(partition, today);
     // A confidential partition has a school, and no channels of its own.
-    const times = partition.includes('!') ? undefined : timesOf(school, date, now);
+    const times = isConfidential(partition) ? undefined : timesOf(school, date, now);
     if (times && now >= later(times.opens, -AHEAD) && now < times.closes) {
       for (const team of Object.keys(school.settings.teamChannels)) {
         if (today.teams.has(team)) continue;
@@ -126,9 +126,6 @@ export async function runBriefing(
   const posted = await world.store.briefing(partition, date, team);
   const channel = school.settings.teamChannels[team];
   const briefing = await briefingOf(world, partition, school, team, date);
-  const inTime = () => {
-    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
-  };
   /** After its end another card can be asked for. */
   const ended = () =>
     world.store.commit(partition, {
@@ -138,10 +135,10 @@ export async function runBriefing(
   try {
     if (work.phase === 'close') {
       const signals = await world.store.seenCount(partition, date, notesOf(team));
-      inTime();
+      inTime(world, until);
       if (posted) await messenger.closeBriefing(posted, briefing, signals);
     } else if (channel && !posted && (work.asked || (times && now < times.closes))) {
-      inTime();
+      inTime(world, until);
       const card = await messenger.postBriefing(channel, briefing);
       await world.store.commit(partition, { done: job, briefing: { date, team, posted: card } });
       return;
@@ -189,34 +186,4 @@ function refused(
       work: { kind: 'briefing-refused' as const, to: id, team, because },
     }));
   return { bury: { job, reason: because, at: now }, jobs: withIds(world, jobs) };
-}
-
-/**
- * Tells a coordinator, or keeps it until they have a chat. What Teams refuses is kept as undelivered, and not tried for a
- * day: the other coordinators are told by jobs of their own.
- */
-export async function runBriefingRefused(
-  world: World,
-  messenger: Messenger,
-  partition: Partition,
-  job: Job,
-  { to, team, because }: Extract<Work, { kind: 'briefing-refused' }>,
-  until: string,
-): Promise<void> {
-  const conversation = await world.store.conversation(partition, to);
-  if (!conversation) {
-    await world.store.commit(partition, { park: { person: to, job } });
-    // A chat that was opened meanwhile will not be opened again.
-    if (await world.store.conversation(partition, to))
-      await world.store.unpark(partition, to, world.clock.now());
-    return;
-  }
-  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
-  try {
-    await messenger.briefingRefused(conversation, team, because);
-    await finish(world, partition, job);
-  } catch (error) {
-    if (!(error instanceof SendFailure) || error.reason === 'busy') throw error;
-    await world.store.commit(partition, { bury: { job, reason: error.message, at: world.clock.now() } });
-  }
 }

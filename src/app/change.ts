@@ -7,7 +7,7 @@ import { linkedNumbers, openSteps, SYSTEM } from '../domain/case.ts';
 import { decide } from '../domain/decide/decide.ts';
 import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
-import { figureOf } from '../domain/figures.ts';
+import { figuresOf } from '../domain/figures.ts';
 import type { Planned } from '../domain/messages.ts';
 import { withNorms } from '../domain/norms.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
@@ -109,7 +109,7 @@ export function change(
       list: state.status === 'open' ? listRow(state, protocol) : undefined,
       access: accessOf(state, protocol),
       schoolYear: calendar.schoolYear(calendar.dateOf(state.closedAt ?? command.at)),
-      figure: figureIn(state, { protocol, calendar }),
+      figures: state.schoolYear === undefined ? figuresOf(state, protocol, calendar) : [],
       pupils: state.participants.flatMap((p) =>
         'pupil' in p.who ? [{ pupil: p.who.pupil, roles: p.roles }] : [],
       ),
@@ -117,12 +117,6 @@ export function change(
       persons: personsOf(state),
     },
   };
-}
-
-function figureIn(state: CaseState, { protocol, calendar }: Pick<Loaded, 'protocol' | 'calendar'>) {
-  if (state.schoolYear !== undefined) return undefined;
-  const schoolYear = calendar.schoolYear(calendar.dateOf(state.openedAt));
-  return { schoolYear, figure: figureOf(state, protocol, calendar) };
 }
 
 /** Family of a pupil in the case is never in charge of it (P13), whatever made them so. */
@@ -167,6 +161,7 @@ function listRow(state: CaseState, protocol: Protocol): ListRow {
     behaviours: [...new Set(state.reports.flatMap(({ report }) => report.behaviours))],
     openedAt: state.openedAt,
     schoolYear: state.schoolYear,
+    apart: state.apart.length > 0,
     steps,
     handover: state.handover?.person,
     registrations: state.registrations

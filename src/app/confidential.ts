@@ -19,6 +19,7 @@ import { calendarOf, releasedFor } from './world.ts';
 export const confidentialPartition = (school: Partition): Partition => `${school}!v`;
 /** The school of such a partition: people's chats stand there. */
 export const schoolPartition = (partition: Partition): Partition => partition.split('!')[0]!;
+export const isConfidential = (partition: Partition): boolean => schoolPartition(partition) !== partition;
 
 export interface LoadedConfidential extends ConfidentialScene {
   state: Confidential;

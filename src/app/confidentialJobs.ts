@@ -12,6 +12,7 @@ import type { Commit } from './ports/commit.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Job, Partition } from './ports/rows.ts';
 import { SendFailure } from './ports/messenger.ts';
+import { inTime } from './times.ts';
 import type { World } from './world.ts';
 
 /** A wake of an older version is dropped; the current one always leaves a next one. */
@@ -71,7 +72,7 @@ export async function deliverConfidential(
   try {
     const conversation = await world.store.conversation(schoolPartition(partition), to);
     if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
-    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
+    inTime(world, until);
     await messenger.confidential(conversation, { message, state, protocol, school, now, nonce: job.id });
     await finish(world, partition, job);
   } catch (error) {

@@ -12,6 +12,7 @@ import type { Commit } from './ports/commit.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Job, Partition } from './ports/rows.ts';
 import { SendFailure } from './ports/messenger.ts';
+import { inTime } from './times.ts';
 import { cameAfterAll, unparkIfOpen, unreached } from './unreached.ts';
 import type { World } from './world.ts';
 
@@ -24,9 +25,6 @@ export async function deliver(
   message: Message,
   until: string,
 ): Promise<void> {
-  const inTime = () => {
-    if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
-  };
   const loaded = await loadIfThere(world, partition, message.case);
   if (loaded && isNudge(message) && asksOpenStep(message, loaded))
     return planNudge(world, partition, job, message, loaded);
@@ -41,7 +39,7 @@ export async function deliver(
     if ('channel' in message.to) {
       const { channel } = message.to;
       const thread = await world.store.thread(partition, state.id, channel);
-      inTime();
+      inTime(world, until);
       const sent = await messenger.toChannel(thread, delivery);
       await world.store.commit(partition, {
         done: job,
@@ -51,7 +49,7 @@ export async function deliver(
     }
     const conversation = await world.store.conversation(partition, message.to.person);
     if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
-    inTime();
+    inTime(world, until);
     await messenger.toPerson(conversation, delivery);
     await finish(world, partition, job);
   } catch (error) {

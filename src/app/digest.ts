@@ -13,6 +13,7 @@ import type { Job, Partition } from './ports/rows.ts';
 import { SendFailure } from './ports/messenger.ts';
 import { inPlaceOf, notSent } from './digestUnsent.ts';
 import { tasksOf } from './tasks.ts';
+import { inTime } from './times.ts';
 import { calendarOf } from './world.ts';
 import type { Who, World } from './world.ts';
 
@@ -142,7 +143,7 @@ async function send(
   const conversation = await world.store.conversation(who.partition, who.person.id);
   if (!conversation) throw new SendFailure('no-chat', 'no chat yet');
   const all = (await tasksOf(world, who)).filter(isTaskNow).length;
-  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
+  inTime(world, until);
   const [only] = tasks;
   // One thing is its own card: no tap more than needed.
   if (tasks.length === 1) await messenger.toPerson(conversation, { ...only!, nonce: job.id });

@@ -3,7 +3,7 @@ import { firstHoldersIn } from '../domain/barred.ts';
 import { SYSTEM } from '../domain/case.ts';
 import { unreachable } from '../domain/errors.ts';
 import { personOf } from '../domain/school.ts';
-import { runBriefing, runBriefingRefused } from './briefing.ts';
+import { runBriefing } from './briefing.ts';
 import { change, loadIfThere } from './change.ts';
 import type { Loaded } from './change.ts';
 import { commitWithRetry, planRest, withIds } from './commit.ts';
@@ -14,7 +14,8 @@ import type { Commit } from './ports/commit.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { Job, Partition } from './ports/rows.ts';
 import { isNewYear, turnOf } from './turnYear.ts';
-import { runWatchdog, tellFound } from './watchdog.ts';
+import { toCoordinator } from './toCoordinator.ts';
+import { runWatchdog } from './watchdog.ts';
 import type { World } from './world.ts';
 import { openYear } from './year.ts';
 
@@ -44,11 +45,15 @@ export async function runJob(
     case 'briefing':
       return runBriefing(world, messenger, partition, job, work, until);
     case 'briefing-refused':
-      return runBriefingRefused(world, messenger, partition, job, work, until);
+      return toCoordinator(world, partition, job, work.to, until, (conversation) =>
+        messenger.briefingRefused(conversation, work.team, work.because),
+      );
     case 'watchdog':
       return runWatchdog(world, partition, job, work);
     case 'watchdog-found':
-      return tellFound(world, messenger, partition, job, work, until);
+      return toCoordinator(world, partition, job, work.to, until, (conversation) =>
+        messenger.watchdog(conversation, { cases: work.cases, stuck: work.stuck }),
+      );
     case 'confidential-wake':
       return wakeConfidential(world, partition, job, work);
     case 'confidential':

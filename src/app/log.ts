@@ -72,11 +72,11 @@ export async function readLog(
 const setUpLines = async (world: World, { partition }: Who, from: string): Promise<LogLine[]> =>
   (await world.store.logOf(partition, from)).map(({ at, by, what }) => ({ at, by, kind: 'set-up', what }));
 
-/** The ids of the cases that are looked through, the one opened last first. */
+/** The ids of the cases that had begun by the end of the period, the one opened last first. */
 async function casesOf(
   world: World,
   who: Who,
-  { number, from }: LogAsked,
+  { number, from, to }: LogAsked,
   school: School,
 ): Promise<string[]> {
   if (number !== undefined) {
@@ -89,17 +89,16 @@ async function casesOf(
   const today = calendar.dateOf(now);
   const { protocol } = releasedFor(world, school);
   const since = calendar.instant(from, '00:00');
-  const first = calendar.schoolYear(from);
-  const years = Array.from(
-    { length: Math.max(0, calendar.schoolYear(today) - first + 1) },
-    (_, i) => first + i,
-  );
+  const below = calendar.instant(calendar.addDays(to, 1), '00:00');
+  const thisYear = calendar.schoolYear(today);
+  const first = Math.max(calendar.schoolYear(from), thisYear - limits.yearsBack);
+  const years = Array.from({ length: Math.max(0, thisYear - first + 1) }, (_, i) => first + i);
   const [open, ...closed] = await Promise.all([
     world.store.openList(who.partition),
     ...years.map((year) => world.store.closedList(who.partition, year)),
   ]);
   return [...open, ...closed.flat().filter((row) => (row.closedAt ?? '') >= since)]
-    .filter((row) => can(who.person, 'view', protocol, school, row.access, today))
+    .filter((row) => row.openedAt < below && can(who.person, 'view', protocol, school, row.access, today))
     .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt))
     .map((row) => row.case);
 }

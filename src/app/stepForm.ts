@@ -56,8 +56,8 @@ export interface FormQuestion {
   when: Rule;
   choices: { id: string; label: string }[];
   max: number;
-  last?: string;
-  value?: string;
+  /** A day that has been, and what was noted of it. */
+  past?: { noted?: string };
 }
 export interface FormOf {
   questions: FormQuestion[];
@@ -69,7 +69,7 @@ export interface FormOf {
 }
 
 /** @param open the step as it stands, or as it would be begun: then its key is the step's id */
-export function stepFormOf(step: Step, open: StepState, situation: Situation, today: string): FormOf {
+export function stepFormOf(step: Step, open: StepState, situation: Situation): FormOf {
   const { state, protocol } = situation;
   const held = open.key === step.id ? { ...open, key: nextKey(state, step.id, state.round) } : open;
   // Whether they are asked for is the form's to say.
@@ -84,9 +84,7 @@ export function stepFormOf(step: Step, open: StepState, situation: Situation, to
       when: ruleOf(question.when, step, situation),
       choices: choicesOf(question, protocol),
       max: maxOf(question),
-      ...(question.type === 'date' && question.happened
-        ? { value: open.talk?.on ?? today, last: today }
-        : {}),
+      past: question.type === 'date' && question.happened ? { noted: open.talk?.on } : undefined,
     })),
     outcomes: step.outcomes.map(({ id, label, when }) => ({
       id,

@@ -34,6 +34,7 @@ export interface StepResult {
 
 /**
  * Completes an open step, once for each nonce.
+ * @param opened by what its attempts to reach parents count once, where the nonce is another each time that it is sent
  * @throws DomainError `not-found` also when the person may not see the case: it does not say that it exists
  */
 export async function completeStep(
@@ -41,11 +42,12 @@ export async function completeStep(
   who: Who,
   input: StepInput,
   form: Nonce,
+  opened = form.nonce,
 ): Promise<StepResult> {
   const { step, outcome, answers, contacts = [] } = input;
   // An attempt that failed is kept although the step is then refused (P11); pressed twice it is one attempt.
   for (const contact of contacts.filter((c) => !c.reached))
-    await tellParents(world, who, input, contact, form);
+    await tellParents(world, who, input, contact, { ...form, nonce: opened });
   return issue(world, who, input.case, form, async ({ state, protocol, school }, base) => {
     const chosen = chosenPupils(input, { state, protocol, school });
     const elsewhere = await pestersElsewhere(world, who.partition, chosen, state.id);

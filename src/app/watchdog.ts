@@ -1,4 +1,5 @@
 /** The watchdog: once on every school day it looks at all open cases, keeps what it found and tells the coordinators. */
+import { can } from '../domain/access.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Work } from '../domain/messages.ts';
 import { wakeOf } from '../domain/react.ts';
@@ -7,11 +8,10 @@ import { overdue, problemsOf, wakes } from '../domain/watchdog.ts';
 import type { Watch } from '../domain/watchdog.ts';
 import { loadIfThere } from './change.ts';
 import type { Loaded } from './change.ts';
-import { finish, withIds } from './commit.ts';
-import type { Messenger } from './ports/messenger.ts';
+import { withIds } from './commit.ts';
+import { isConfidential } from './confidential.ts';
 import type { Job, ListRow, Partition } from './ports/rows.ts';
-import { SendFailure } from './ports/messenger.ts';
-import { unparkIfOpen } from './unreached.ts';
+import { END, later } from './times.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { World } from './world.ts';
 
@@ -43,15 +43,13 @@ const ASK_EVERY = 5 * 60_000;
 /** What is put off to be tried again lies at most this far ahead. */
 const LOOKAHEAD = 15 * 60_000;
 
-const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
-
 /** Plans the look of each school day, each time that somebody drains a school's queue: services collide at the slot. */
 export function makeWatchdog(world: World): (partition: Partition) => Promise<void> {
   const askAgain = new Map<Partition, string>();
   return async (partition) => {
     const now = world.clock.now();
     // A confidential partition has no cases in a list.
-    if (partition.includes('!') || (askAgain.get(partition) ?? '') > now) return;
+    if (isConfidential(partition) || (askAgain.get(partition) ?? '') > now) return;
     const calendar = calendarOf(await world.store.school(partition), now);
     const date = calendar.dateOf(now);
     if (calendar.isSchoolDay(date) && now >= later(calendar.morningOf(date), AFTER_MORNING))
@@ -66,17 +64,12 @@ export function makeWatchdog(world: World): (partition: Partition) => Promise<vo
   };
 }
 
-type WorkOf<K extends Work['kind']> = Extract<Work, { kind: K }>;
-
-/** After every moment: the whole queue. */
-const END = '9999-12-31T23:59:59.999Z';
-
 /** Looks at every open case, one after another: nobody waits for it. What would not be looked at again is planned anew. */
 export async function runWatchdog(
   world: World,
   partition: Partition,
   job: Job,
-  { date }: WorkOf<'watchdog'>,
+  { date }: Extract<Work, { kind: 'watchdog' }>,
 ): Promise<void> {
   const at = world.clock.now();
   const rows = await world.store.openList(partition);
@@ -106,14 +99,18 @@ export async function runWatchdog(
   // After a standstill of the service what was never tried is being sent right now.
   const stuck = overdue(queue, at).filter(({ attempt }) => attempt > 1).length;
   const school = await world.store.school(partition);
-  const { coordinator } = releasedFor(world, school).protocol;
-  const told = wrong.length + stuck > 0 ? school.persons.filter((person) => holds(person, coordinator)) : [];
-  const jobs = told.map(({ id }) => ({
-    lane: `watchdog>${date}>${id}`,
-    seq: '1',
-    runAt: at,
-    work: { kind: 'watchdog-found' as const, to: id, cases: wrong.length, stuck },
-  }));
+  const { protocol } = releasedFor(world, school);
+  const access = new Map(rows.map((row) => [row.case, row.access]));
+  const jobs = school.persons
+    .filter((person) => holds(person, protocol.coordinator))
+    .map((person) => {
+      const seen = wrong.filter((found) =>
+        can(person, 'view', protocol, school, access.get(found.case)!, date),
+      );
+      return { kind: 'watchdog-found' as const, to: person.id, cases: seen.length, stuck };
+    })
+    .filter((work) => work.cases + stuck > 0)
+    .map((work) => ({ lane: `watchdog>${date}>${work.to}`, seq: '1', runAt: at, work }));
   const cases = rows.filter(ofPupils).length;
   const watch: Watch = { date, at, cases, wrong };
   const woken = asleep.flatMap((loaded) => wakeIn(loaded, at));
@@ -156,23 +153,4 @@ async function withChat(world: World, partition: Partition, rows: readonly ListR
   for (const person of new Set(rows.flatMap((row) => row.lead.person ?? [])))
     if (await world.store.conversation(partition, person)) reached.add(person);
   return reached;
-}
-
-/** Tells a coordinator, or keeps it until they have a chat. */
-export async function tellFound(
-  world: World,
-  messenger: Messenger,
-  partition: Partition,
-  job: Job,
-  { to, cases, stuck }: WorkOf<'watchdog-found'>,
-  until: string,
-): Promise<void> {
-  const conversation = await world.store.conversation(partition, to);
-  if (!conversation) {
-    await world.store.commit(partition, { park: { person: to, job } });
-    return unparkIfOpen(world, partition, to);
-  }
-  if (world.clock.now() > until) throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
-  await messenger.watchdog(conversation, { cases, stuck });
-  await finish(world, partition, job);
 }

@@ -7,6 +7,7 @@ import { SendFailure } from './ports/messenger.ts';
 import { makePlanner } from './briefing.ts';
 import { confidentialPartition, schoolPartition } from './confidential.ts';
 import { runJob } from './jobs.ts';
+import { later, tooLate } from './times.ts';
 import { makeWatchdog } from './watchdog.ts';
 import type { World } from './world.ts';
 
@@ -40,8 +41,6 @@ const GIVE_UP = 24 * 60 * 60_000;
 
 /** Whoever takes over sends again what is not answered by then; a host would kill a process that waits for a whole lease. */
 const STOP_WITHIN = 10_000;
-
-const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 
 export function makeWorker(
   world: World,
@@ -212,7 +211,7 @@ function dueLanes(jobs: Job[], now: string): Job[][] {
 async function withTimeout(work: Promise<void>, ms: number): Promise<void> {
   const stop = new AbortController();
   const timeout = sleep(ms, undefined, { signal: stop.signal }).then(() => {
-    throw new SendFailure('busy', 'Teams antwoordde niet op tijd');
+    throw tooLate();
   });
   try {
     await Promise.race([work, timeout]);

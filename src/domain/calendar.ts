@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod/v4';
 
 const isoDate = z.iso.date();
+/** Whether it is YYYY-MM-DD of a day that exists. */
+export const isDate = (text: string): boolean => isoDate.safeParse(text).success;
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What a school enters about its days. `closed` holds vacations, study days and public holidays alike. */

@@ -1,10 +1,10 @@
 /** The figures of a school year in tables, with small counts hidden from whoever could guess a child by them (A7). */
-import type { Figure } from './figures.ts';
+import type { Figure, LaterReports } from './figures.ts';
 
 /** A count under this can point to a child. */
 export const SMALLEST = 5;
 
-/** `few`: between one and four, and which is not told. */
+/** `few`: a small one, or one by which a small one could be reckoned; which is not told. */
 export type Count = number | 'few';
 export interface Row {
   label: string;
@@ -35,13 +35,14 @@ export interface FigureTables {
 
 /** @param open whether the reader may see small counts: the coordinator and the functions above */
 export function figureTables(
-  figures: readonly Figure[],
+  all: readonly (Figure | LaterReports)[],
   {
     months,
     behaviours,
     open,
   }: { months: readonly string[]; behaviours: readonly { id: string; label: string }[]; open: boolean },
 ): FigureTables {
+  const figures = all.filter((figure): figure is Figure => !('later' in figure));
   const hide = (rows: Row[]) => (open ? rows : hidden(rows));
   const count = (n: number): Count => (open || n === 0 || n >= SMALLEST ? n : 'few');
   const rowsOf = (labels: string[]) => ranked(hide(counted(labels)));
@@ -51,12 +52,12 @@ export function figureTables(
       : undefined;
   const label = (id: string) => behaviours.find((b) => b.id === id)?.label ?? id;
 
-  const perMonth = (of: (figure: Figure) => string[]) =>
-    hide(
-      months.map((month) => ({ label: month, count: figures.flatMap(of).filter((m) => m === month).length })),
-    );
-  const reports = perMonth((f) => f.months);
-  const cases = perMonth((f) => f.months.slice(0, 1));
+  const told = all.flatMap((f) => f.months).filter((month) => months.includes(month));
+  const perMonth = (counting: string[]) =>
+    hide(months.map((month) => ({ label: month, count: counting.filter((m) => m === month).length })));
+  const reports = perMonth(told);
+  const cases = perMonth(figures.map((f) => f.months[0]!));
+  const shown = reports.length > 0 && cases.length > 0 ? months : [];
   const both = figures.filter((f) => f.start !== undefined && f.end !== undefined);
   const start = middle(both.map((f) => f.start!));
   const end = middle(both.map((f) => f.end!));
@@ -65,15 +66,16 @@ export function figureTables(
     { label: 'late', count: sum(figures.map((f) => f.late)) },
   ]);
   return {
-    reports: count(figures.flatMap((f) => f.months).length),
+    reports: count(told.length),
     cases: count(figures.length),
-    months: months.map((month, i) => ({ month, reports: reports[i]!.count, cases: cases[i]!.count })),
+    months: shown.map((month, i) => ({ month, reports: reports[i]!.count, cases: cases[i]!.count })),
     behaviours: rowsOf(figures.flatMap((f) => f.behaviours.map(label))),
     places: rowsOf(figures.flatMap((f) => f.places)),
     groups: rowsOf(figures.flatMap((f) => f.group ?? [])),
     rounds: rowsOf(figures.map((f) => (f.rounds === 1 ? '1 ronde' : `${f.rounds} rondes`))),
     firstTalk: middle(figures.flatMap((f) => f.firstTalk ?? [])),
     close: middle(figures.flatMap((f) => f.closed ?? [])),
+    // Two counts and no total: these are never left out.
     steps: { inTime: steps[0]!.count, late: steps[1]!.count },
     safety: start && end && { start: start.median, end: end.median, of: start.of },
   };
@@ -86,14 +88,23 @@ function counted(labels: string[]): Row[] {
   return [...counts].map(([label, count]) => ({ label, count }));
 }
 
-/** Small counts hidden. One alone could be reckoned from the total, so then the smallest beside it goes too. */
+/**
+ * Small counts hidden, so that none can be reckoned from the total and what is shown, also by whoever knows these rules.
+ * Which are hidden depends on how many there are of each, never on where they stand: hidden ones that differ could each be
+ * any of them. Where they are all the same, the next smallest are hidden beside them.
+ */
 function hidden(rows: Row[]): Row[] {
-  const small = ({ count }: Row) => count !== 'few' && count > 0 && count < SMALLEST;
-  const alone = rows.filter(small).length === 1;
-  const beside = rows
-    .filter((row) => !small(row) && row.count !== 0)
-    .sort((a, b) => Number(a.count) - Number(b.count))[0];
-  return rows.map((row) => (small(row) || (alone && row === beside) ? { ...row, count: 'few' } : row));
+  const counts = rows.map(({ count }) => Number(count));
+  const small = new Set(counts.filter((count) => count > 0 && count < SMALLEST));
+  const larger = counts.filter((count) => count >= SMALLEST);
+  const hide = new Set(small);
+  if (small.size === 1 && larger.length > 0) hide.add(Math.min(...larger));
+  // As many ones as make a total that is told: then not even where there are none, or that there are so many.
+  else if (small.has(1) && small.size === 1 && sum(counts) >= SMALLEST - 1) {
+    if (!counts.includes(0)) return [];
+    hide.add(0);
+  }
+  return rows.map((row) => (hide.has(Number(row.count)) ? { ...row, count: 'few' } : row));
 }
 
 /** The most first; what is hidden last, by name: its place would tell how many it is. */

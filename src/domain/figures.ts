@@ -7,7 +7,7 @@ import type { Protocol } from './protocol.ts';
 
 /** One case in the figures of the school year in which it began. */
 export interface Figure {
-  /** YYYY-MM of each report, that which opened the case first. */
+  /** YYYY-MM of each report of that year, that which opened the case first. */
   months: string[];
   group?: string;
   behaviours: string[];
@@ -25,7 +25,29 @@ export interface Figure {
   end?: number;
 }
 
-export function figureOf(state: CaseState, protocol: Protocol, calendar: Calendar): Figure {
+/** Reports of a case that began in an earlier school year: in theirs they count as reports only. */
+export interface LaterReports {
+  later: true;
+  /** YYYY-MM of each. */
+  months: string[];
+}
+
+/** What one case adds to the figures, by the school year: that in which it began, and each other one with a report. */
+export function figuresOf(
+  state: CaseState,
+  protocol: Protocol,
+  calendar: Calendar,
+): { schoolYear: number; figure: Figure | LaterReports }[] {
+  const figure = figureOf(state, protocol, calendar);
+  const yearOf = (month: string) => calendar.schoolYear(`${month}-01`);
+  const years = [...new Set(figure.months.map(yearOf))];
+  return years.map((schoolYear, i) => {
+    const months = figure.months.filter((month) => yearOf(month) === schoolYear);
+    return { schoolYear, figure: i === 0 ? { ...figure, months } : { later: true, months } };
+  });
+}
+
+function figureOf(state: CaseState, protocol: Protocol, calendar: Calendar): Figure {
   const opened = calendar.dateOf(state.openedAt);
   const after = (date: string) => Math.round((Date.parse(date) - Date.parse(opened)) / 86_400_000);
   const talks = scored(state, protocol, calendar);

@@ -10,7 +10,8 @@ import type { School } from './school.ts';
 import { closedDays } from './schoolChangeCalendar.ts';
 import { PHONE, readTime } from './settings.ts';
 import type { Emergency } from './settings.ts';
-import { groupChanged, groupGone } from './schoolChangeGroups.ts';
+import { groupChanged, groupGone, groupWithMentors } from './schoolChangeGroups.ts';
+import { mustLeaveOwn } from './schoolChangeOwn.ts';
 import { personChanged, personGone } from './schoolChangePersons.ts';
 
 /** Parts as they become, and the ids of those that go. */
@@ -52,12 +53,14 @@ export interface SchoolScene {
   protocol: Protocol;
   /** YYYY-MM-DD */
   today: string;
+  /** The id of who makes it. */
+  by: string;
   /** Pupils of the register in open cases: these never vanish. */
   inCases: ReadonlySet<string>;
 }
 
 /** The part that a change replaces, as it is now; undefined where it is not there. A newer one must not be overwritten. */
-export function partOf(school: School, change: SchoolChange): unknown {
+export function partOf(school: School, change: SchoolChange, protocol: Protocol): unknown {
   const { settings } = school;
   switch (change.kind) {
     case 'person':
@@ -65,9 +68,9 @@ export function partOf(school: School, change: SchoolChange): unknown {
     case 'person-gone':
       return personOf(school, change.id);
     case 'group':
-      return school.groups.find((g) => g.id === change.group.id);
+      return groupWithMentors(school, change.group.id, protocol);
     case 'group-gone':
-      return school.groups.find((g) => g.id === change.id);
+      return groupWithMentors(school, change.id, protocol);
     case 'pupil':
       return pupilOf(school, change.pupil.id);
     case 'pupil-gone':
@@ -100,6 +103,7 @@ export function partOf(school: School, change: SchoolChange): unknown {
 export function partsOf(change: SchoolChange, scene: SchoolScene): SchoolParts {
   const { school, protocol, inCases } = scene;
   const { settings } = school;
+  mustLeaveOwn(change, scene);
   const set = (part: Partial<Settings>): SchoolParts => ({ settings: { ...settings, ...part } });
   switch (change.kind) {
     case 'person':

@@ -1,7 +1,7 @@
 /** Groups, their kernteam and who is their mentor. Pure. */
 import { DomainError } from './errors.ts';
 import type { Protocol } from './protocol.ts';
-import type { Person, School } from './school.ts';
+import type { Group, Person, School } from './school.ts';
 import type { SchoolChange, SchoolParts, SchoolScene } from './schoolChange.ts';
 import { gone, there } from './schoolChange.ts';
 
@@ -11,6 +11,17 @@ export const mentorOf = (protocol: Protocol): string => protocol.lead.at(-1)!.fu
 /** Whether somebody is the mentor of a group. */
 export const mentors = ({ posts }: Person, group: string, fn: string): boolean =>
   posts.some((post) => post.function === fn && post.group === group);
+
+/** What the form of a group saves, as it is now; undefined where the group is not there. */
+export function groupWithMentors(
+  { groups, persons }: School,
+  id: string,
+  protocol: Protocol,
+): (Group & { mentors: string[] }) | undefined {
+  const group = groups.find((g) => g.id === id);
+  const fn = mentorOf(protocol);
+  return group && { ...group, mentors: persons.flatMap((p) => (mentors(p, id, fn) ? p.id : [])).sort() };
+}
 
 /** A group as it becomes, and those who become or stop being its mentor. */
 export function groupChanged(

@@ -24,7 +24,7 @@ export interface PupilImport {
   changed: { pupil: Pupil; was: Pupil }[];
   /** In the list of the school and not in the file. */
   left: Pupil[];
-  /** The same, in an open case: these stay whatever is chosen. */
+  /** The same, and they stay whatever is chosen. */
   kept: Pupil[];
   /** Names that more than one pupil of the file has. */
   sameName: { name: string; groups: string[] }[];
@@ -34,12 +34,13 @@ export interface PupilImport {
 /**
  * A pupil is known by number, else by name and group, else by a name that one pupil has before and after. Whoever is known
  * keeps the id under which cases know them.
+ * @param staying pupils in open cases, and family of who imports: whether these have a case must not show (P13)
  * @param freshId names a pupil without a number
  */
 export function pupilImport(
   lines: readonly PupilLine[],
   school: School,
-  inCases: ReadonlySet<string>,
+  staying: ReadonlySet<string>,
   freshId: () => string,
 ): PupilImport {
   const faults = faultsIn(lines, school);
@@ -64,7 +65,7 @@ export function pupilImport(
   }
   const found = new Set([...known.values()].map((p) => p.id));
   for (const pupil of school.pupils)
-    if (!found.has(pupil.id)) (inCases.has(pupil.id) ? plan.kept : plan.left).push(pupil);
+    if (!found.has(pupil.id)) (staying.has(pupil.id) ? plan.kept : plan.left).push(pupil);
   plan.sameName = [...byName(good).values()]
     .filter((same) => same.length > 1)
     .map((same) => ({ name: same[0]!.name, groups: same.map((line) => line.group) }));

@@ -4,7 +4,7 @@ import type { CaseChange } from '../app/ports/commit.ts';
 import type { ClosedRow, ListRow, MineRow } from '../app/ports/rows.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { Event } from '../domain/case.ts';
-import type { Figure } from '../domain/figures.ts';
+import type { Figure, LaterReports } from '../domain/figures.ts';
 import { linkedNumbers } from '../domain/case.ts';
 import type { Role } from '../domain/protocol.ts';
 import { eventsUpTo, keys, partitionKey, under } from './keys.ts';
@@ -78,7 +78,7 @@ export function caseRows(table: TableClient): CaseReads {
 
     async figures(partition, schoolYear) {
       const rows = await readRange(table, partitionKey(partition), under('figure', String(schoolYear)));
-      return rows.map((row) => valueOf<Figure>(row));
+      return rows.map((row) => valueOf<Figure | LaterReports>(row));
     },
 
     async mineOf(partition, person) {
@@ -141,11 +141,12 @@ export function addCase(tx: Transaction, change: CaseChange): void {
     const { number, group, openedAt, closedAt, closedAs, closedBy } = state;
     const closing = { openedAt, closedAt, closedAs, closedBy };
     const linked = linkedNumbers(state);
-    const row: ClosedRow = { case: id, number, linked, group, access: change.access, ...closing };
+    const apart = state.apart.length > 0;
+    const row: ClosedRow = { case: id, number, linked, group, access: change.access, ...closing, apart };
     tx.upsert(keys.closed(schoolYear, id), columns(row));
   }
-  if (change.figure)
-    tx.upsert(keys.figure(change.figure.schoolYear, state.figure), columns(change.figure.figure));
+  for (const { schoolYear: year, figure } of change.figures)
+    tx.upsert(keys.figure(year, state.figure), columns(figure));
   for (const { pupil, roles } of change.pupils)
     tx.upsert(keys.pupil(pupil, id), columns({ case: id, roles, open }));
   for (const pupil of change.gone) tx.remove(keys.pupil(pupil, id));

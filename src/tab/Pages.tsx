@@ -1,11 +1,11 @@
 /** Which page is shown, for whom. */
-import { lazy, Suspense, useCallback, useRef } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { Failed } from './components/Failed.tsx';
 import { CaseList } from '../api/contract/cases.ts';
 import { Me } from '../api/contract/common.ts';
 import { paths } from '../api/contract/paths.ts';
 import { TaskList } from '../api/contract/tasks.ts';
-import { get, poll } from './api.ts';
+import { poll } from './api.ts';
 import { Loading } from './components/Loading.tsx';
 import { Navigation } from './components/Navigation.tsx';
 import type { KeptReport } from './components/reportDraft.ts';
@@ -13,7 +13,7 @@ import { MeContext } from './me.ts';
 import type { Left } from './pages/CasesPage.tsx';
 import type { Place } from './route.ts';
 import { placeIn, usePlace } from './route.ts';
-import { useAnswer } from './useAnswer.ts';
+import { useForm } from './useForm.ts';
 import { usePolled } from './usePolled.ts';
 import type { Polled } from './usePolled.ts';
 
@@ -29,14 +29,17 @@ const LogPage = lazy(() => import('./pages/LogPage.tsx').then((m) => ({ default:
 const CasePage = lazy(() => import('./pages/CasePage.tsx').then((m) => ({ default: m.CasePage })));
 const YearPage = lazy(() => import('./pages/YearPage.tsx').then((m) => ({ default: m.YearPage })));
 
-const askMe = (signal: AbortSignal) => get(paths.me, Me, signal);
+const askMe = (signal: AbortSignal, etag?: string) => poll(paths.me, Me, signal, etag);
+/** What is asked about who looks: a tab stands open for days, and `today` turns meanwhile. */
+const ME_MS = 5 * 60_000;
 const askCases = (signal: AbortSignal, etag?: string) => poll(paths.cases, CaseList, signal, etag);
 const askTasks = (signal: AbortSignal, etag?: string) => poll(paths.tasks, TaskList, signal, etag);
 
 export function Pages() {
-  const { value: me, problem, retry } = useAnswer(askMe);
+  const { value: me, problem, look } = usePolled(askMe, true, ME_MS);
   const place = usePlace();
-  if (problem) return <Failed title="Meldpunt kan niet worden getoond" problem={problem} onRetry={retry} />;
+  if (!me && problem)
+    return <Failed title="Meldpunt kan niet worden getoond" problem={problem} onRetry={look} />;
   if (!me) return <Loading label="Meldpunt wordt geladen" />;
   return (
     <MeContext value={me}>
@@ -69,8 +72,9 @@ function Page({ place, tasks }: { place: Place; tasks: Polled<TaskList> }) {
       query: placeIn(window.location.hash).query.toString(),
     };
   }, []);
-  /** What was typed of a report, while the tab is open. */
-  const report = useRef<KeptReport>({});
+  /** What was typed of a report, and what became of it, while the tab is open: also when it is answered on another page. */
+  const [report, setReport] = useState<KeptReport>({});
+  const reporting = useForm();
 
   switch (place.page) {
     case 'zaak':
@@ -89,7 +93,7 @@ function Page({ place, tasks }: { place: Place; tasks: Polled<TaskList> }) {
     case 'logboek':
       return <LogPage place={place} />;
     case 'melden':
-      return <ReportPage kept={report.current} />;
+      return <ReportPage kept={report} onKept={setReport} sending={reporting} />;
     case 'zaken':
       break;
   }

@@ -3,6 +3,7 @@ import { paths } from '../../src/api/contract/paths.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';
 import type { Bot } from '../support/bot.ts';
 import { openForm, sentBy, startBot } from '../support/bot.ts';
+import { opened } from '../support/reported.ts';
 import { kiim, person } from '../support/world.ts';
 
 let bot: Bot;
@@ -66,7 +67,7 @@ const ofCase = (id: string): Route[] => [
   route('steps', `${paths.steps(id)}?stap=veilig.1`),
   route('version', paths.version(id)),
   route('acts', paths.acts(id), { act: 'case.note', text: 'Gezien.' }),
-  route('steps', paths.steps(id), { step: 'veilig.1', outcome: 'gedaan', answers: {}, contacts: [] }),
+  route('steps', paths.steps(id), { step: 'veilig.1', outcome: 'gedaan', answers: {}, contacts: [], opened }),
 ];
 const all = () => [...staff, ...setUp, ...coordinating, ...ofCase(open)];
 

@@ -5,7 +5,7 @@ import { paths } from '../../src/api/contract/paths.ts';
 import { limits } from '../../src/domain/limits.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
-import { reported } from '../support/reported.ts';
+import { opened, reported } from '../support/reported.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
@@ -129,7 +129,11 @@ test('K5: a case is handed over by asking; who is asked answers, and of two at o
 });
 
 test('K17: what is still to be noted is ticked off', async () => {
-  await bot.post(paths.steps(id), { step, outcome: 'gedaan', answers: {}, contacts: [] }, person.coordinator);
+  await bot.post(
+    paths.steps(id),
+    { step, outcome: 'gedaan', answers: {}, contacts: [], opened },
+    person.coordinator,
+  );
   const todo = (await view(person.coordinator)).registrations;
   expect(todo[0]).toMatchObject({ pupil: 'Fenna Fictief', stepTitle: 'Gesprek met de gepeste', mine: true });
   const { step: after, key: pupil, doer, person: only } = todo[0]!;
@@ -162,6 +166,15 @@ test('what can’t be done is refused at its input, and a case that may not be s
       { act: 'case.help', to: 'nobody', word: '' },
       { status: 400, field: 'to' },
     ],
+    [
+      { act: 'step.later', step: 'veilig.1', to: '2026-11-31', because: 'x' },
+      { status: 400, field: 'to' },
+    ],
+    [
+      { act: 'step.talk', step: 'veilig.1', on: '2026-02-30', line: 'x' },
+      { status: 400, field: 'on' },
+    ],
+    [{ act: 'case.apart', who: { pupil: 'p-noor' }, because: 'x'.repeat(2001) }, { status: 400 }],
     [{ act: 'case.reopen', because: 'x' }, { status: 409 }],
     [{ act: 'case.version', hash: 'x' }, { status: 409 }],
     [{ act: 'case.delete' }, { status: 400, code: 'invalid' }],

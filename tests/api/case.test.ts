@@ -3,14 +3,14 @@ import { StepForm } from '../../src/api/contract/step.ts';
 import { paths } from '../../src/api/contract/paths.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
-import { reported } from '../support/reported.ts';
+import { opened, reported } from '../support/reported.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
 let id: string;
 let other: string;
 const send = (path: string, body: object, who: string = person.mentor) => bot.post(path, body, who);
-const talk = { step: 'gesprek.1', outcome: 'gedaan', contacts: [] };
+const talk = { step: 'gesprek.1', outcome: 'gedaan', contacts: [], opened };
 const view = async (who: string = person.coordinator) =>
   CaseView.parse((await bot.get(paths.case(id), who)).body);
 
@@ -92,7 +92,13 @@ test('talks and decisions can be told apart in the history', async () => {
 
 test('a step with a name that was typed stands in an address without it', async () => {
   await send(paths.acts(id), { act: 'case.role', who: { name: 'Kim Buiten' }, role: 'steungroep' });
-  await send(paths.steps(id), { step: 'bijeenkomst.1', outcome: 'gedaan', answers: {}, contacts: [] });
+  await send(paths.steps(id), {
+    step: 'bijeenkomst.1',
+    outcome: 'gedaan',
+    answers: {},
+    contacts: [],
+    opened,
+  });
   const step = (await view()).openSteps.find((s) => s.for === 'Kim Buiten');
   expect(step).toMatchObject({
     key: 'lid.1.naam:Kim Buiten',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import restify from 'restify';
 import type { Server } from 'restify';
 import { z } from 'zod/v4';
@@ -108,6 +109,40 @@ describe('the way in to the API', () => {
     const res = await post(body, headers);
     expect(res.status).toBe(status);
     expect(((await res.json()) as { message: string }).message).toMatch(/opnieuw\.$/);
+  });
+
+  const plain = { 'content-type': 'application/json' };
+  const form = 'multipart/form-data; boundary=x';
+  it.each([
+    ['gzip that is none', { ...plain, 'content-encoding': 'gzip' }, 'x'],
+    [
+      'gzip that unpacks to much',
+      { ...plain, 'content-encoding': 'gzip' },
+      gzipSync(Buffer.alloc(5_000_000, ' ')),
+    ],
+    ['another encoding', { ...plain, 'content-encoding': 'deflate' }, '{}'],
+    [
+      'files',
+      { 'content-type': form },
+      '--x\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\nx\r\n--x--',
+    ],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'text=x'],
+    ['text', { 'content-type': 'text/plain' }, '{"text":"x"}'],
+  ])(
+    'is open to JSON only: %s is refused before it is read, and the service lives on',
+    async (_, headers, body) => {
+      for (const path of ['/api/messages', '/api/school']) {
+        const res = await fetch(bot.url + path, { method: 'POST', headers, body });
+        expect([path, res.status]).toStrictEqual([path, 415]);
+        expect(((await res.json()) as { message: string }).message).toMatch(/opnieuw\.$/);
+      }
+      expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+    },
+  );
+
+  it('takes JSON with a charset', async () => {
+    const headers = { 'content-type': 'Application/JSON; charset=utf-8' };
+    expect((await fetch(`${bot.url}/api/school`, { method: 'POST', headers, body: '{}' })).status).toBe(401);
   });
 
   it('asks one person who is too quick to wait, and nobody else', async () => {

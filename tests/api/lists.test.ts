@@ -81,7 +81,6 @@ describe('the filters of the list, as they stand in the address', () => {
 
 describe('over HTTP', () => {
   let bot: Bot;
-  const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
   const form = () => ({ day: '2026-10-05', nonce: randomUUID() });
   const list = async (id: string) => CaseList.parse((await bot.get('/api/cases', id)).body).cases;
   const closed = async (id: string, query = '') =>
@@ -90,7 +89,7 @@ describe('over HTTP', () => {
   beforeAll(async () => {
     bot = await startBot();
     const behaviours = ['online', 'woorden'];
-    const docent = await who(person.docent);
+    const docent = await bot.who(person.docent);
     await submitReport(bot.service.world, docent, report({ behaviours }), form());
     await submitReport(bot.service.world, docent, report({ about: [{ pupil: 'p-ties' }] }), form());
   });
@@ -161,7 +160,7 @@ describe('over HTTP', () => {
       outcome: 'geen-pesten',
       answers: { omdat: 'Nee.' },
     };
-    await completeStep(bot.service.world, await who(person.mentor), done, form());
+    await completeStep(bot.service.world, await bot.who(person.mentor), done, form());
     expect((await closed(person.coordinator)).cases).toStrictEqual([
       {
         id: row!.case,
@@ -205,14 +204,18 @@ describe('with rows that stand in the table', () => {
     row: {
       ...{ case: `open-${i}`, number: `2026-${1000 + i}`, group: '2B', about: ['p-fenna'], access },
       ...{ lead: { function: 'mentor', person: person.mentor }, round: 1, reports: 1, openedAt: NOW },
-      ...{ steps: [{ key: 'gesprek.1', title: 'Gesprek', by: 'lead' }], registrations: [] },
+      ...{ steps: [{ key: 'gesprek.1', title: 'Gesprek', by: 'lead' }], registrations: [], apart: false },
     },
   });
   const closedRow = (i: number) => ({
     key: keys.closed(2026, `closed-${i}`),
     row: {
       ...{ case: `closed-${i}`, number: `2026-${10_000 + i}`, group: '2B', access, openedAt: NOW },
-      ...{ closedAt: new Date(Date.parse(NOW) + i * 1000).toISOString(), closedAs: 'geen-pesten' },
+      ...{
+        closedAt: new Date(Date.parse(NOW) + i * 1000).toISOString(),
+        closedAs: 'geen-pesten',
+        apart: false,
+      },
     },
   });
 
@@ -249,6 +252,12 @@ describe('with rows that stand in the table', () => {
     expect(without.rows).toBe(200);
     await fill(5_000, closedRow);
     expect(await cost()).toStrictEqual(without);
+  });
+
+  it('P21: who had better not be placed together costs no look at a case that advises nothing', async () => {
+    reset();
+    expect(await get('/api/year/apart')).toStrictEqual({ advice: [] });
+    expect(counts.requests).toBeLessThan(15);
   });
 
   it('closed cases come 50 at a time, newest first', async () => {

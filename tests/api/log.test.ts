@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Health, LogPage } from '../../src/api/contract/log.ts';
 import { act } from '../../src/app/act.ts';
 import { ADMINISTRATOR } from '../../src/domain/access.ts';
+import { limits } from '../../src/domain/limits.ts';
+import type { Work } from '../../src/domain/messages.ts';
 import type { Bot } from '../support/bot.ts';
 import { chatOf, openForm, startBot } from '../support/bot.ts';
 import { button, textIn } from '../support/connector.ts';
@@ -73,6 +75,17 @@ describe('the log', () => {
     expect((await bot.get('/api/log?zaak=abc', coordinator)).status).toBe(400);
   });
 
+  test('reads no case that began after the period, however many there are, and no year before the first there can be', async () => {
+    const row = (await bot.store.openList(bot.partition)).find((found) => found.case === caseId)!;
+    const after = { ...row, openedAt: '2026-10-06T06:00:00.000Z' };
+    const many = Array.from({ length: limits.logCases }, (_, i) => ({ ...after, case: `later-${i}` }));
+    bot.store.openList = () => Promise.resolve([row, ...many]);
+    expect(await log('tot=2026-10-05')).toMatchObject({ total: 3, cut: false });
+    const closed = jest.spyOn(bot.store, 'closedList');
+    expect(await log('tot=0100-01-01')).toMatchObject({ total: 0 });
+    expect(closed.mock.calls.length).toBeLessThanOrEqual(limits.yearsBack + 1);
+  });
+
   test('an administrator sees what was set up and nothing of cases; others see nothing (A4)', async () => {
     expect(await lines('', admin.id)).toStrictEqual([set]);
     expect(await lines('soort=gezien', admin.id)).toStrictEqual([]);
@@ -94,15 +107,13 @@ describe('the log', () => {
 });
 
 describe('what did not arrive', () => {
-  /** A message that gave up. */
-  async function dead() {
+  /** A message, or other work, that gave up. */
+  async function dead(other?: Work) {
     const runAt = '2026-10-05T06:20:00.000Z';
     const message = { to: { person: mentor }, case: caseId, say: 'invited' } as const;
-    const own = { kind: 'message' as const, message };
+    const work = other ?? { kind: 'message' as const, message };
     await bot.settled();
-    await bot.store.commit(bot.partition, {
-      jobs: [{ id: 'dood', lane: 'dood', seq: '1', runAt, work: own }],
-    });
+    await bot.store.commit(bot.partition, { jobs: [{ id: 'dood', lane: 'dood', seq: '1', runAt, work }] });
     const job = (await bot.store.jobs(bot.partition, runAt)).find((j) => j.id === 'dood')!;
     await bot.store.commit(bot.partition, { bury: { job, reason: 'Teams weigert.', at: runAt } });
     bot.connector.sent.length = 0;
@@ -138,6 +149,46 @@ describe('what did not arrive', () => {
     expect((await bot.store.logOf(bot.partition)).map((e) => e.what)).toStrictEqual([
       'Een bericht is opnieuw verstuurd.',
     ]);
+  });
+
+  const queue = () => bot.store.jobs(bot.partition, '9999-12-31T00:00:00.000Z');
+  const wakes = async () =>
+    (await queue()).filter(({ work }) => work.kind === 'wake' && work.case === caseId);
+
+  test('a look at a case that failed is no message to anybody, and is not said to be one', async () => {
+    await dead({ kind: 'wake', case: caseId, version: 1 });
+    expect((await health()).undelivered).toStrictEqual([
+      {
+        id: 'dood',
+        at: '2026-10-05T06:20:00.000Z',
+        number: '2026-0001',
+        reason: 'Meldpunt kon niet kijken of hier een herinnering nodig is. Kijk zelf wat er open staat.',
+      },
+    ]);
+  });
+
+  test('a look at an older version of a case becomes one at the case as it is now', async () => {
+    await bot.say('hallo', { as: mentor });
+    await dead({ kind: 'wake', case: caseId, version: 1 });
+    for (const job of await wakes()) await bot.store.commit(bot.partition, { done: job });
+    const { events } = (await bot.store.load(bot.partition, caseId))!;
+    expect(events.length).toBeGreaterThan(1);
+    expect((await again()).status).toBe(200);
+    await bot.settled();
+    expect((await wakes()).map(({ work }) => work)).toStrictEqual([
+      { kind: 'wake', case: caseId, version: events.length },
+    ]);
+    expect(await bot.store.deadJobs(bot.partition)).toStrictEqual([]);
+  });
+
+  test('a look at a case that is woken already leaves it one wake', async () => {
+    await dead({ kind: 'wake', case: caseId, version: 1 });
+    const before = await wakes();
+    expect(before).toHaveLength(1);
+    expect((await again()).status).toBe(200);
+    await bot.settled();
+    expect((await wakes()).map(({ work }) => work)).toStrictEqual(before.map(({ work }) => work));
+    expect(await bot.store.deadJobs(bot.partition)).toStrictEqual([]);
   });
 
   test('two who press it at once send it once', async () => {
@@ -196,7 +247,37 @@ describe('the watchdog', () => {
     ]);
     expect(told()).toHaveLength(1);
     expect(JSON.stringify(told())).not.toMatch(/Mila|Fenna/);
-    expect((await health(admin.id)).watch).toMatchObject({ cases: 1, wrong: [] });
+    expect((await health(admin.id)).watch).toMatchObject({ cases: 0, wrong: [] });
+  });
+
+  test('P13: counts no case for a coordinator to whom it is closed', async () => {
+    await bot.say('hallo', { as: coordinator });
+    await nextDay();
+    expect((await health()).watch).toMatchObject({ cases: 1 });
+    const now = await bot.store.school(bot.partition);
+    const persons = now.persons.map((p) => (p.id === coordinator ? { ...p, family: ['p-fenna'] } : p));
+    await bot.store.saveSchool({ ...now, persons });
+    expect((await health()).watch).toMatchObject({ cases: 0, wrong: [] });
+    // Nor does the next look tell them of it.
+    expect(told()).toHaveLength(1);
+    await nextDay('2026-10-07T08:05');
+    expect(told()).toHaveLength(1);
+  });
+
+  test('a coordinator whom Teams refuses is tried once: Meldpunt does not lag behind for it', async () => {
+    await bot.say('hallo', { as: coordinator });
+    await bot.settled();
+    bot.connector.fail = (_method, path) =>
+      path.includes(chatOf(coordinator)) ? { status: 403 } : undefined;
+    await nextDay();
+    const waiting = await bot.store.jobs(bot.partition, '2026-10-06T12:00:00.000Z');
+    expect(waiting.filter(({ work }) => work.kind === 'watchdog-found')).toStrictEqual([]);
+    bot.clock.set('2026-10-06T10:00');
+    const { late, undelivered } = await health();
+    expect(late).toBeUndefined();
+    expect(undelivered).toContainEqual(
+      expect.objectContaining({ to: 'Ans Antipest', reason: 'Teams weigert het bericht (403).' }),
+    );
   });
 
   test('P15: away counts as out of reach, unless somebody stands in', async () => {

@@ -28,7 +28,6 @@ test('P4: the form asks what the chat asks, with the protocol’s words, and say
   const form = ReportForm.parse((await bot.get('/api/report', person.docent)).body);
   expect(form.behaviours).toStrictEqual(protocol.report.behaviours);
   expect(form).toMatchObject({
-    today: '2026-10-05',
     definition: protocol.report.definition,
     signals: protocol.report.signals,
     limits: { story: limits.story, targets: limits.targets },

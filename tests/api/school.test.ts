@@ -67,7 +67,7 @@ describe('who may', () => {
     expect((await change({ kind: 'initials', initials: true }, privacy.version, admin.id)).status).toBe(200);
     expect((await kept()).settings.initials).toBe(true);
     const charge = await bot.get(`/api/school/persons/${person.mentor}/charge`, admin.id);
-    expect(ChargeView.parse(charge.body)).toStrictEqual({ cases: [], others: 1 });
+    expect(ChargeView.parse(charge.body)).toStrictEqual({ cases: [], others: true });
     const { pupils } = PupilPage.parse((await bot.get('/api/school/pupils', admin.id)).body);
     expect(pupils.filter(({ inCase }) => inCase)).toStrictEqual([]);
     // Who stays because of a case would tell of it: taking pupils out of the list is the coordinator's.
@@ -254,7 +254,7 @@ describe('the staff', () => {
     await report();
     const [row] = await bot.cases();
     const charge = await bot.get(`/api/school/persons/${person.mentor}/charge`, person.coordinator);
-    expect(charge.body).toStrictEqual({ cases: [{ id: row!.case, number: '2026-0001' }], others: 0 });
+    expect(charge.body).toStrictEqual({ cases: [{ id: row!.case, number: '2026-0001' }], others: false });
     const { version } = await personOf(person.mentor);
     expect((await change({ kind: 'person-gone', id: person.mentor }, version)).body).toStrictEqual({
       reviewed: 1,
@@ -293,6 +293,79 @@ describe('the staff', () => {
       { id: 'p-fenna', name: 'Fenna Fictief', group: '2B' },
     ]);
     expect(JSON.stringify(await logged())).not.toContain('Fenna');
+  });
+});
+
+describe('P13, A4: nobody opens cases to themselves', () => {
+  const coordinates = { function: 'antipestcoordinator' };
+  const save = async (id: string, over: object, as: string) => {
+    const { version, person: before } = await personOf(id);
+    return change({ kind: 'person', isNew: false, person: { ...before, ...over } }, version, as);
+  };
+  const refused = (field?: string) => ({ status: 403, body: { code: 'forbidden', ...(field && { field }) } });
+
+  test('family that stands with somebody is taken away by a colleague', async () => {
+    await save(person.coordinator, { family: ['p-fenna', 'p-ties'] }, person.coordinator);
+    const less = { family: ['p-ties'] };
+    expect(await save(person.coordinator, less, person.coordinator)).toMatchObject(refused('family'));
+    const more = { family: ['p-ties', 'p-fenna', 'p-bram'], days: [1, 2] };
+    expect((await save(person.coordinator, more, person.coordinator)).status).toBe(200);
+    expect((await save(person.coordinator, less, admin.id)).status).toBe(200);
+  });
+
+  test('an administrator gives functions to others, and is given them by others', async () => {
+    const posts = [...admin.posts, coordinates];
+    expect(await save(admin.id, { posts }, admin.id)).toMatchObject(refused('posts'));
+    expect((await save(admin.id, { days: [1, 2] }, admin.id)).status).toBe(200);
+    expect((await save(person.directeur, { posts: [coordinates] }, admin.id)).status).toBe(200);
+    expect((await save(admin.id, { posts }, person.directeur)).status).toBe(200);
+    // Whoever is the coordinator sees every case already.
+    expect((await save(admin.id, { posts: [coordinates, ...admin.posts] }, admin.id)).status).toBe(200);
+    expect((await save(admin.id, { posts: [coordinates] }, admin.id)).status).toBe(200);
+  });
+
+  test('nor by the form of a group, or as the substitute of a colleague', async () => {
+    const { version } = (await view()).groups.find((g) => g.id === '2B')!;
+    const group = { id: '2B', team: 'onderbouw' };
+    const mentors = (...ids: string[]) =>
+      change({ kind: 'group', isNew: false, group, mentors: ids }, version, admin.id);
+    expect(await mentors(person.mentor, admin.id)).toMatchObject(refused('mentors'));
+    expect((await mentors(person.mentor, person.docent)).status).toBe(200);
+    const away = { until: '2026-10-09', substitute: admin.id };
+    expect(await save(person.mentor, { away }, admin.id)).toMatchObject(refused('substitute'));
+    expect((await save(person.mentor, { away }, person.coordinator)).status).toBe(200);
+    expect((await save(person.mentor, { days: [1, 2] }, admin.id)).status).toBe(200);
+  });
+
+  test('a coordinator does not learn whether there is a case about their own family', async () => {
+    await save(person.coordinator, { family: ['p-fenna'] }, person.coordinator);
+    const file = Buffer.from('naam;groep\nBram Bedacht;2B\nNoor Nergens;2B\nZoë Zomaar;2B\n').toString(
+      'base64',
+    );
+    const asked = async () => {
+      const pupils = PupilPage.parse((await bot.get('/api/school/pupils?q=fenna', person.coordinator)).body);
+      const { version } = pupils.pupils[0]!;
+      const preview = await bot.post('/api/school/import/preview', { file }, person.coordinator);
+      return [
+        await change({ kind: 'pupil-gone', id: 'p-fenna' }, version),
+        ImportPreview.parse(preview.body),
+        (await bot.get(`/api/school/persons/${person.mentor}/charge`, person.coordinator)).body,
+      ];
+    };
+    const before = await asked();
+    await report();
+    expect(await bot.cases()).toHaveLength(1);
+    expect(await asked()).toStrictEqual(before);
+    expect(before).toMatchObject([
+      refused(),
+      { left: { count: 1 }, kept: { count: 1, first: [{ name: 'Fenna Fictief' }] } },
+      { cases: [], others: false },
+    ]);
+    const { version: etag } = before[1] as ImportPreview;
+    const done = await bot.post('/api/school/import', { file, remove: true }, person.coordinator, { etag });
+    expect(done.body).toStrictEqual({ added: 0, changed: 0, removed: 1 });
+    expect((await kept()).pupils.map((p) => p.id)).not.toContain('p-ties');
+    expect((await kept()).pupils.map((p) => p.id)).toContain('p-fenna');
   });
 });
 
@@ -363,6 +436,19 @@ describe('groups', () => {
       { function: 'mentor', group: '3A' },
       { function: 'mentor', group: '2B' },
     ]);
+  });
+
+  test('a mentor who came meanwhile is not undone', async () => {
+    const { version } = (await view()).groups.find((g) => g.id === '2B')!;
+    const { version: own, person: dirk } = await personOf(person.docent);
+    const posts = [...dirk.posts, { function: 'mentor', group: '2B' }];
+    expect((await change({ kind: 'person', isNew: false, person: { ...dirk, posts } }, own)).status).toBe(
+      200,
+    );
+    const group = { id: '2B', team: 'midden' };
+    const body = { kind: 'group', isNew: false, group, mentors: [person.mentor] };
+    expect(await change(body, version)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await kept()).persons.find((p) => p.id === person.docent)!.posts).toStrictEqual(posts);
   });
 
   test('a group goes when it is empty, and its functions with it', async () => {
@@ -542,12 +628,23 @@ describe('pupils', () => {
         key,
       });
     const done = { status: 200, body: { added: 300, changed: 0, removed: 5 } };
-    expect(await sent()).toStrictEqual(done);
     // As if the service had stopped half-way.
-    const now = await kept();
-    await bot.store.saveSchool({ ...now, pupils: now.pupils.slice(0, 120) });
+    const store = bot.store.changeSchool.bind(bot.store);
+    let left = 3;
+    bot.store.changeSchool = (...all) => (left-- > 0 ? store(...all) : Promise.reject(new Error('stopped')));
+    expect((await sent()).status).toBe(500);
+    bot.store.changeSchool = store;
+    expect((await kept()).pupils.length).toBeLessThan(300);
+    // Who came meanwhile was not in the list that it was decided on.
+    expect(
+      (await change({ kind: 'pupil', isNew: true, pupil: { id: 'nieuw', name: 'N', group: '2B' } })).status,
+    ).toBe(200);
     expect(await sent()).toStrictEqual(done);
-    expect((await kept()).pupils).toHaveLength(300);
-    expect(await logged()).toHaveLength(1);
+    expect((await kept()).pupils).toHaveLength(301);
+    // It counts once: what changed since stays.
+    await change({ kind: 'pupil-gone', id: '1000' }, (await pupils('q=leerling 0')).pupils[0]!.version);
+    expect(await sent()).toStrictEqual(done);
+    expect((await kept()).pupils.map((p) => p.id)).not.toContain('1000');
+    expect((await logged()).filter(([, what]) => what?.startsWith('Leerlingen ingelezen'))).toHaveLength(1);
   });
 });

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { StepDone, StepForm } from '../../src/api/contract/step.ts';
 import { CaseView } from '../../src/api/contract/case.ts';
 import { paths } from '../../src/api/contract/paths.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
-import { reported } from '../support/reported.ts';
+import { opened, reported } from '../support/reported.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
@@ -16,12 +17,12 @@ beforeEach(async () => {
   // A case of its own for each test: the next report about the same pupil would join the first.
   id = await reported(bot, pupils.pop());
 });
-const pupils = ['p-fenna', 'p-bram', 'p-noor', 'p-zoe'];
+const pupils = ['p-ties', 'p-fenna', 'p-bram', 'p-noor', 'p-zoe'];
 
 const formOf = (step: string, who: string) =>
   bot.get(`${paths.steps(id)}?${new URLSearchParams({ stap: step })}`, who);
 const view = async (who: string = person.mentor) => CaseView.parse((await bot.get(paths.case(id), who)).body);
-const none = { answers: {}, contacts: [] };
+const none = { answers: {}, contacts: [], opened };
 const talk = { step: 'gesprek.1', outcome: 'gedaan', ...none };
 let key = 0;
 const freshKey = () => `2026-10-05.00000000-0000-4000-8000-${String(++key).padStart(12, '0')}`;
@@ -30,10 +31,7 @@ test('a step’s form is made from the protocol: questions, choices, what stands
   const form = StepForm.parse((await formOf('gesprek.1', person.mentor)).body);
   expect(form).toMatchObject({ step: 'gesprek.1', title: 'Gesprek met de gepeste' });
   expect(form.questions.map((q) => [q.id, q.type])).toContainEqual(['steungroep', 'pupils']);
-  expect(form.questions.find((q) => q.id === 'datum')).toMatchObject({
-    value: '2026-10-05',
-    last: '2026-10-05',
-  });
+  expect(form.questions.find((q) => q.id === 'datum')).toMatchObject({ past: {} });
   const group = form.questions.find((q) => q.id === 'steungroep')!;
   expect(group.max).toBe(8);
   expect(group.choices.map((c) => c.label)).toContain('Fenna Fictief (2B)');
@@ -112,4 +110,18 @@ test('what is refused names its question, and changes nothing', async () => {
   expect((await formOf('gesprek.1', person.otherMentor)).status).toBe(404);
   expect((await formOf('nergens.1', person.mentor)).status).toBe(404);
   expect((await bot.get(`${paths.steps('niets')}?stap=gesprek.1`, person.coordinator)).status).toBe(404);
+});
+
+test('P11: an attempt to reach parents is kept though the step is refused, once for each time that the form was opened', async () => {
+  const contacts = [{ of: 'p-ties', how: 'phone', reached: false }];
+  const refused = { ...talk, answers: { vervolg: '2026-10-06' }, contacts };
+  const attempts = async () =>
+    (await view(person.coordinator)).chronology.filter((e) =>
+      e.text.startsWith('Ouders van Ties Toneel: niet bereikt'),
+    );
+  for (const again of [refused, refused, { ...refused, answers: { veilig: 11 } }])
+    expect((await bot.post(paths.steps(id), again, person.coordinator)).status).toBe(400);
+  expect(await attempts()).toHaveLength(1);
+  await bot.post(paths.steps(id), { ...refused, opened: randomUUID() }, person.coordinator);
+  expect(await attempts()).toHaveLength(2);
 });

@@ -22,7 +22,6 @@ let bot: Bot;
 let caseId: string;
 let day = 0;
 const form = () => ({ day: '2026-10-05', nonce: `n-${day++}` });
-const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
 const list = async (id: string) => TaskList.parse((await bot.get('/api/tasks', id)).body);
 /** What can be done now, as in the chat. */
 const tasks = async (id: string) => (await list(id)).now.flatMap((head) => head.tasks);
@@ -30,7 +29,7 @@ const none = { count: 0, now: [], later: [], notes: [], lvs: 'Somtoday' };
 
 beforeAll(async () => {
   bot = await startBot({ school });
-  await submitReport(bot.service.world, await who(person.docent), report(), form());
+  await submitReport(bot.service.world, await bot.who(person.docent), report(), form());
   caseId = (await bot.cases())[0]!.case;
 });
 afterAll(() => bot.stop());
@@ -67,7 +66,7 @@ test.each([person.docent, person.otherMentor, person.directeur])(
 );
 
 test('K17: a note for the pupil tracking system stands apart and is not counted; the question to take a case over is', async () => {
-  const mentor = await who(person.mentor);
+  const mentor = await bot.who(person.mentor);
   const done = { case: caseId, step: 'veilig.1', outcome: 'gedaan', answers: { vandaag: 'Toezicht.' } };
   await completeStep(bot.service.world, mentor, done, form());
   const { count, notes, lvs } = await list(person.mentor);
@@ -93,9 +92,9 @@ test('P3: who confidential messages are with sees how many wait, nothing of what
     approach: 'ja',
   } as const;
   for (let i = 0; i < 2; i++)
-    await sendConfidential(world, await who(person.docent), { to: vera, letter }, form());
-  const [first] = (await listConfidential(world, await who(vera), await bot.store.school(bot.partition)))!;
-  await readConfidential(world, await who(vera), first!.id);
+    await sendConfidential(world, await bot.who(person.docent), { to: vera, letter }, form());
+  const [first] = (await listConfidential(world, await bot.who(vera), await bot.store.school(bot.partition)))!;
+  await readConfidential(world, await bot.who(vera), first!.id);
   const mine = await bot.get('/api/tasks', vera);
   expect(mine.body).toStrictEqual({ ...none, count: 2, confidential: { unread: 1, open: 2 } });
   expect((await bot.get('/api/cases', vera)).body).toMatchObject({ cases: [] });

@@ -19,11 +19,11 @@ const start = async (at?: string) => {
 };
 afterEach(() => bot.stop());
 
-const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
 const form = () => ({ day: '2026-10-05', nonce: randomUUID() });
 const yearFor = async (id: string, query = '') =>
   YearView.parse((await bot.get(`/api/year${query}`, id)).body);
-const figuresFor = async (id: string) => YearFigures.parse((await bot.get('/api/year/figures', id)).body);
+const figuresFor = async (id: string, query = '') =>
+  YearFigures.parse((await bot.get(`/api/year/figures${query}`, id)).body);
 const refusalOf = async (path: string, id: string) => (await bot.get(path, id)).status;
 
 describe('K21: the cycle of the school year', () => {
@@ -37,7 +37,7 @@ describe('K21: the cycle of the school year', () => {
     await start('2026-08-17T09:00');
     bot.clock.set('2026-10-05T09:00');
     await bot.settled();
-    await completeStep(bot.service.world, await who(coordinator), done, form());
+    await completeStep(bot.service.world, await bot.who(coordinator), done, form());
     for (const id of staff) {
       const view = await yearFor(id);
       const steps = view.months.flatMap((month) => month.steps);
@@ -86,7 +86,7 @@ describe('K21: the cycle of the school year', () => {
     const golden = (view: YearView) =>
       view.months.flatMap((month) => month.steps).find(({ title }) => title === 'Gouden weken')?.state;
     expect(golden(await yearFor(docent))).toBe('missed');
-    await submitReport(bot.service.world, await who(docent), report(), form());
+    await submitReport(bot.service.world, await bot.who(docent), report(), form());
     bot.clock.set('2027-09-06T09:00');
     await bot.settled();
     const view = await yearFor(docent, '?jaar=2026');
@@ -94,6 +94,23 @@ describe('K21: the cycle of the school year', () => {
     expect(golden(view)).toBe('missed');
     expect(await yearFor(docent)).toMatchObject({ year: 2027, planned: true });
   });
+});
+
+it('A7: a report on a case of last school year counts in the year in which it came, and the case in its own', async () => {
+  await start('2026-06-22T09:00');
+  await submitReport(bot.service.world, await bot.who(docent), report({ happened: '2026-06-22' }), form());
+  bot.clock.set('2026-09-08T09:00');
+  await bot.settled();
+  const again = report({ happened: '2026-09-07', story: 'Weer in de pauze.' });
+  await submitReport(bot.service.world, await bot.who(mentor), again, { ...form(), day: '2026-09-08' });
+  const [row] = await bot.cases();
+  expect(row).toMatchObject({ number: '2025-0001', reports: 2 });
+  const now = await figuresFor(coordinator);
+  expect(now).toMatchObject({ year: 2026, reports: 1, cases: 0, groups: [] });
+  expect(now.months.at(-1)).toStrictEqual({ month: '2026-09', reports: 1, cases: 0 });
+  expect(await figuresFor(coordinator, '?jaar=2025')).toMatchObject({ reports: 1, cases: 1 });
+  const kept = await bot.store.figures(bot.partition, 2026);
+  expect(kept).toStrictEqual([{ later: true, months: ['2026-09'] }]);
 });
 
 describe('A7: the first figures', () => {
@@ -116,7 +133,7 @@ describe('A7: the first figures', () => {
 
   it('count what was reported, from the first report on', async () => {
     expect(await figuresFor(coordinator)).toMatchObject({ reports: 0, cases: 0, groups: [] });
-    await submitReport(bot.service.world, await who(docent), report({ behaviours: ['woorden'] }), form());
+    await submitReport(bot.service.world, await bot.who(docent), report({ behaviours: ['woorden'] }), form());
     expect(await figuresFor(coordinator)).toMatchObject({
       reports: 1,
       cases: 1,
@@ -139,7 +156,7 @@ describe('P21: the turn of the year', () => {
   let caseId: string;
   beforeEach(async () => {
     await start();
-    await submitReport(bot.service.world, await who(docent), report(), form());
+    await submitReport(bot.service.world, await bot.who(docent), report(), form());
     caseId = (await bot.cases())[0]!.case;
   });
   async function moveUp() {
@@ -182,9 +199,9 @@ describe('P21: the turn of the year', () => {
       who: { pupil: 'p-bram' },
       because: 'Het gaat nog niet goed.',
     };
-    await act(bot.service.world, await who(mentor), caseId, advice, form());
-    const { body } = await bot.get('/api/year/apart', coordinator);
-    expect(ApartList.parse(body).advice).toStrictEqual([
+    await act(bot.service.world, await bot.who(mentor), caseId, advice, form());
+    const advised = async () => ApartList.parse((await bot.get('/api/year/apart', coordinator)).body).advice;
+    const listed = [
       {
         case: caseId,
         number: '2026-0001',
@@ -192,9 +209,21 @@ describe('P21: the turn of the year', () => {
         not: 'Bram Bedacht',
         because: 'Het gaat nog niet goed.',
       },
-    ]);
+    ];
+    expect(await advised()).toStrictEqual(listed);
     expect((await bot.store.readsOf(bot.partition, caseId)).map((read) => read.person)).toContain(
       coordinator,
     );
+    const done = {
+      ...{ case: caseId, step: 'beoordelen.1', outcome: 'geen-pesten' },
+      answers: { omdat: 'Nee.' },
+    };
+    await completeStep(bot.service.world, await bot.who(mentor), done, form());
+    const closed = await bot.store.closedList(bot.partition, 2026);
+    expect(closed).toMatchObject([{ case: caseId, apart: true }]);
+    expect(await advised()).toStrictEqual(listed);
+    // A row of before it was kept there: nobody knows, so it is looked at.
+    bot.store.closedList = () => Promise.resolve([{ ...closed[0]!, apart: undefined }]);
+    expect(await advised()).toContainEqual(listed[0]);
   });
 });

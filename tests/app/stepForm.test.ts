@@ -54,7 +54,7 @@ const open = {
   rung: 0,
   escalatedTo: [],
 };
-const form = stepFormOf(step, open, situation, '2026-10-05');
+const form = stepFormOf(step, open, situation);
 
 const conditions: Condition[] = [
   { answer: 'proef.online', is: true },

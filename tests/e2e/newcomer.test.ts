@@ -7,6 +7,7 @@ import { newPage } from '../support/browser.ts';
 import { moveClock, weeksAhead } from '../support/demoClock.ts';
 import { PlaygroundPage } from '../support/playground.ts';
 import { WITHOUT_LOG, shot } from '../support/shots.ts';
+import { until } from '../support/until.ts';
 
 const PORT = 3988;
 const service = `http://127.0.0.1:${PORT}`;
@@ -22,10 +23,9 @@ async function start(...args: string[]): Promise<void> {
   });
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
-  for (let i = 0; !output.includes('Stoppen: Ctrl-C'); i++) {
-    if (i > 300 || child.exitCode !== null) throw new Error(`npm start did not get ready:\n${output}`);
-    await new Promise((r) => setTimeout(r, 100));
-  }
+  const ready = () => output.includes('Stoppen: Ctrl-C');
+  await until('npm start is ready', () => ready() || child.exitCode !== null);
+  if (!ready()) throw new Error(`npm start did not get ready:\n${output}`);
 }
 async function stop(): Promise<void> {
   const ended = new Promise((r) => child.once('exit', r));

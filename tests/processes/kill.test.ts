@@ -6,10 +6,11 @@ import type { Store } from '../../src/app/ports/store.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { Connector } from '../support/connector.ts';
 import { textIn } from '../support/connector.ts';
-import { freePort, startBuilt, startTables, until } from '../support/processes.ts';
+import { freePort, startBuilt, startTables } from '../support/processes.ts';
 import type { RunningService } from '../support/processes.ts';
 import { makeProxy } from '../support/proxy.ts';
 import type { Call, Proxy } from '../support/proxy.ts';
+import { until } from '../support/until.ts';
 import {
   caseOf,
   chat,

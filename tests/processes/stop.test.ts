@@ -11,8 +11,9 @@ import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';
 import { tableStore } from '../../src/storage/store.ts';
 import type { Connector } from '../support/connector.ts';
-import { endAll, freePort, needBuild, run, startBuilt, until } from '../support/processes.ts';
+import { endAll, freePort, needBuild, run, startBuilt } from '../support/processes.ts';
 import type { RunningService } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 import {
   caseOf,
   chat,

@@ -7,10 +7,11 @@ import type { Message } from '../../src/domain/messages.ts';
 import type { School } from '../../src/domain/school.ts';
 import type { Connector } from '../support/connector.ts';
 import { textIn } from '../support/connector.ts';
-import { endAll, freePort, startBuilt, startTables, until } from '../support/processes.ts';
+import { endAll, freePort, startBuilt, startTables } from '../support/processes.ts';
 import type { RunningService, Tables } from '../support/processes.ts';
 import { makeProxy } from '../support/proxy.ts';
 import type { Call, Proxy } from '../support/proxy.ts';
+import { until } from '../support/until.ts';
 import { kiim, openCase, report } from '../support/world.ts';
 import {
   chat,

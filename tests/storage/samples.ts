@@ -82,6 +82,7 @@ export function changeOf(id: string, events: Event[], over: Partial<CaseChange> 
     list: listRow(id),
     access: listRow(id).access,
     schoolYear: 2026,
+    figures: [],
     pupils: [{ pupil: 'sam', roles: ['gepeste'] }],
     gone: [],
     persons: [{ person: 'juf', roles: ['reporter', 'lead'] }],

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { inTab } from './tabFixture.ts';
 
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /**
@@ -10,31 +11,25 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
  */
 const where = { include: [['body']], exclude: [['[data-tabster-dummy]']] };
 
-/** Runs inside the tab's own frame: across the frames of the host page it takes four times as long. */
-export async function axeIn(page: Page, options: RunOptions = {}): Promise<AxeResults> {
-  const frame = page.frames().find((f) => f.name() === 'tab' || f.url().includes('/tab'));
-  if (!frame) throw new Error('the page has no tab');
+/**
+ * Each fault with where it is; in the dark themes what they can change. Runs inside the tab's own frame, across the frames
+ * of the host page it takes four times as long, and answers the faults only: what is well is most of what axe has to say.
+ */
+export async function faultsOf(page: Page, theme = 'licht'): Promise<string[]> {
+  const frame = inTab(page);
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(theme !== 'licht' && { runOnly: ['color-contrast'] }),
+  };
   return frame.evaluate(
-    ([context, how]) =>
-      (window as unknown as { axe: { run(c: unknown, o: unknown): Promise<AxeResults> } }).axe.run(
-        context,
-        how,
-      ),
+    async ([context, how]) => {
+      const { violations } = await (
+        window as unknown as { axe: { run(c: unknown, o: unknown): Promise<AxeResults> } }
+      ).axe.run(context, how);
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+    },
     [where, options] as const,
   );
-}
-
-/** Themes and sizes to look at a page in: what differs by theme is colour, and colour does not differ by size. */
-export const looks = [
-  ['licht', 'phone'],
-  ['licht', 'desk'],
-  ['donker', 'desk'],
-  ['contrast', 'desk'],
-] as const;
-
-/** Each fault with where it is; in the dark themes what they can change. */
-export async function faultsOf(page: Page, theme = 'licht'): Promise<string[]> {
-  const { violations } = await axeIn(page, theme === 'licht' ? {} : { runOnly: ['color-contrast'] });
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
 }

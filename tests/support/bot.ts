@@ -8,6 +8,7 @@ import { startService } from '../../src/service.ts';
 import type { Service } from '../../src/service.ts';
 import type { ListRow } from '../../src/app/ports/rows.ts';
 import type { Store } from '../../src/app/ports/store.ts';
+import type { Who } from '../../src/app/world.ts';
 import { developmentIdentity } from '../../src/dev/identity.ts';
 import { developmentLinks } from '../../src/teams/links.ts';
 import type { BotAuth } from '../../src/teams/adapter.ts';
@@ -15,9 +16,9 @@ import { button, cardOf, startConnector } from './connector.ts';
 import type { Card, Connector } from './connector.ts';
 import { startAzurite } from '../../src/dev/azurite.ts';
 import { connect } from '../../src/storage/client.ts';
-import { readProtocols } from '../../src/storage/protocolFiles.ts';
 import { tableStore } from '../../src/storage/store.ts';
 import type { School } from '../../src/domain/school.ts';
+import { protocolsIn } from './protocols.ts';
 import { at, school as usualSchool } from './world.ts';
 
 export interface Say {
@@ -53,6 +54,8 @@ export interface Bot {
     from: Say,
   ): Promise<{ status: number; body: { type?: string; value?: unknown } }>;
   activity(activity: object, headers?: Record<string, string>): Promise<Response>;
+  /** Somebody of the school, as who does something. */
+  who(id: string): Promise<Who>;
   /** The open cases of pupils, without that of the school year. */
   cases(): Promise<ListRow[]>;
   /** Waits until nothing runs and nothing more can: what is left waits for its time. */
@@ -99,6 +102,13 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   });
   let now = Date.parse(at(options.start ?? '2026-10-05T08:20'));
   const identity = await (keys ??= developmentIdentity(tenant));
+  /** Signed once for each person: that takes longer than what most requests do. */
+  const tokens = new Map<string, Promise<string>>();
+  const token = (person: string): Promise<string> => {
+    const signed = tokens.get(person) ?? identity.token(person);
+    tokens.set(person, signed);
+    return signed;
+  };
   const log: string[] = [];
   const service = await startService({
     store,
@@ -130,10 +140,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     connector,
     log,
     clock: { set: (local) => void (now = Date.parse(local.endsWith('Z') ? local : at(local))) },
-    token: identity.token,
+    token,
     async get(path, person) {
       const res = await fetch(url + path, {
-        headers: { authorization: `Bearer ${await identity.token(person)}` },
+        headers: { authorization: `Bearer ${await token(person)}` },
       });
       return { status: res.status, body: (await res.json()) as unknown, headers: res.headers };
     },
@@ -142,7 +152,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       const res = await fetch(url + path, {
         method: 'POST',
         headers: {
-          authorization: `Bearer ${await identity.token(person)}`,
+          authorization: `Bearer ${await token(person)}`,
           'content-type': 'application/json',
           [FORM_HEADER]: key ?? `${today}.${randomUUID()}`,
           ...(etag && { 'if-match': etag }),
@@ -171,6 +181,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         status: res.status,
         body: (text ? JSON.parse(text) : {}) as { type?: string; value?: unknown },
       };
+    },
+    async who(id) {
+      const found = await store.findPerson(tenant, id);
+      if (!found) throw new Error(`the school has no ${id}`);
+      return found;
     },
     cases: async () => (await store.openList(partition)).filter((row) => row.schoolYear === undefined),
     settled: () => service.drained(partition),
@@ -204,14 +219,6 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     };
   }
   return bot;
-}
-
-const known = new Map<string, ReturnType<typeof readProtocols>>();
-/** Read once for a test file: it takes as long as all the rest of a start. */
-function protocolsIn(dir: string): ReturnType<typeof readProtocols> {
-  const read = known.get(dir) ?? readProtocols(dir);
-  known.set(dir, read);
-  return read;
 }
 
 /** Who can be chosen at the top of the host page. */

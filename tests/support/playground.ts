@@ -7,6 +7,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { newPage } from './browser.ts';
+import { until } from './until.ts';
 
 /** Text for a text, date, person (the name) or single choice (its title); titles for several choices; a boolean for a toggle. */
 export type InputValue = string | string[] | boolean;
@@ -180,16 +181,21 @@ export class PlaygroundPage {
 
   private async choose(input: Locator, value: string | string[]): Promise<void> {
     const box = input.locator('input');
+    const isOpen = async () => (await box.getAttribute('aria-expanded')) === 'true';
     for (const title of [value].flat()) {
-      // A list of several stays open after a choice, and a click would close it.
-      if ((await box.getAttribute('aria-expanded')) !== 'true') await box.click();
-      await box.fill(title);
-      await this.page
+      const option = this.page
         .locator('[role=option], [role=menuitemcheckbox]')
-        .filter({ hasText: exactly(title) })
-        .click();
+        .filter({ hasText: exactly(title) });
+      // A list of several stays open after a choice, and a click would close it. A card that comes draws all cards again:
+      // their lists are closed then, and typing does not open them.
+      await until(`“${title}” can be chosen`, async () => {
+        if (!(await isOpen())) await box.click();
+        await box.fill(title);
+        return (await isOpen()) && option.isVisible();
+      });
+      await option.click();
     }
-    if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape');
+    if (await isOpen()) await box.press('Escape');
   }
 
   private async choosePerson(input: Locator, name: string): Promise<void> {

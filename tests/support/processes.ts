@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from './until.ts';
 
 const SERVICE = 'dist/server/dev/start.js';
 const AZURITE = 'node_modules/azurite/dist/src/table/main.js';
@@ -51,19 +51,6 @@ export function run(args: string[], env: Record<string, string> = {}): Running {
   };
   running.add(started);
   return started;
-}
-
-/** Waits until something is so. @throws Error that says what was waited for */
-export async function until(
-  what: string,
-  isSo: () => unknown,
-  { within = 40_000, every = 25 }: { within?: number; every?: number } = {},
-): Promise<void> {
-  const end = Date.now() + within;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`not within ${within / 1000} s: ${what}`);
-    await sleep(every);
-  }
 }
 
 /** A port that nothing listens on now. */

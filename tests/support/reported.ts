@@ -3,6 +3,9 @@ import type { Bot } from './bot.ts';
 import { openForm, sentBy } from './bot.ts';
 import { person } from './world.ts';
 
+/** Of a form of a step that was opened in the tab. */
+export const opened = '00000000-0000-4000-8000-000000000001';
+
 /** Reports about a pupil of the register, and answers the id of the case. */
 export async function reported(
   bot: Bot,
@@ -19,7 +22,7 @@ export async function reported(
     safe: 'ja',
   };
   await bot.press({ ...form, ...said, ...more }, { as: person.docent });
-  const opened = (await bot.cases()).find((row) => !before.has(row.case));
-  if (!opened) throw new Error(`no case was opened for ${pupil}`);
-  return opened.case;
+  const found = (await bot.cases()).find((row) => !before.has(row.case));
+  if (!found) throw new Error(`no case was opened for ${pupil}`);
+  return found.case;
 }

@@ -1,5 +1,5 @@
 /** The tab in its host page, with an API that answers what a test wants. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import restify from 'restify';
 import type { Next, Request, Response } from 'restify';
 import { CaseLinks, CaseView } from '../../src/api/contract/case.ts';
@@ -9,6 +9,7 @@ import { paths } from '../../src/api/contract/paths.ts';
 import { TaskList } from '../../src/api/contract/tasks.ts';
 import { addTabFiles } from '../../src/api/tabFiles.ts';
 import { addHostRoutes } from '../../src/dev/hostRoutes.ts';
+import { newPage } from './browser.ts';
 import { builtTab } from './builtTab.ts';
 import { me, people, view, lines } from './tabAnswers.ts';
 
@@ -96,6 +97,47 @@ export async function startTab(): Promise<TabServer> {
         server.server.closeAllConnections();
       }),
   };
+}
+
+/** Sizes of a window. */
+export const sizes = {
+  desk: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+  /** A window of 1280 wide at 200 %. */
+  doubled: { width: 640, height: 400 },
+};
+
+interface Opening {
+  /** Whose Teams it is. */
+  as?: string;
+  size?: { width: number; height: number };
+  /** What else the host page is asked for, such as a case or a theme (src/dev/host/host.js). */
+  more?: Record<string, string>;
+}
+
+/** Opens the tab in its host page. `faults` fills with what goes wrong in it. */
+export async function openTab(url: string, { as, size = sizes.desk, more = {} }: Opening = {}) {
+  const { page, faults } = await newPage(size);
+  await page.goto(`${url}/dev?${new URLSearchParams({ ...(as && { als: as }), ...more })}`);
+  return { page, tab: tabOf(page), faults };
+}
+
+/** To another place of the tab by its address behind the #, as `#/zaken`. */
+export const goTo = (tab: FrameLocator, hash: string): Promise<void> =>
+  tab.locator('html').evaluate((_, to) => void (location.hash = to), hash);
+export const hashOf = (tab: FrameLocator): Promise<string> =>
+  tab.locator('html').evaluate(() => location.hash);
+/** The page comes into sight again: it asks anew what it shows. */
+export const comesIntoSight = (tab: FrameLocator): Promise<unknown> =>
+  tab.locator('body').evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+export const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((el) => el === document.activeElement);
+
+/** The tab's own frame, to run something in. */
+export function inTab(page: Page): Frame {
+  const frame = page.frames().find((f) => f.name() === 'tab' || f.url().includes('/tab'));
+  if (!frame) throw new Error('the page has no tab');
+  return frame;
 }
 
 /** The tab inside the host page. */

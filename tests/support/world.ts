@@ -6,9 +6,9 @@ import { decide } from '../../src/domain/decide/decide.ts';
 import { fold } from '../../src/domain/evolve.ts';
 import type { School } from '../../src/domain/school.ts';
 import { firstHolders } from '../../src/domain/school.ts';
-import { readProtocol } from '../../src/storage/protocolFiles.ts';
+import { protocolIn } from './protocols.ts';
 
-export const kiim = readProtocol('protocols/kiim.yaml');
+export const kiim = protocolIn('protocols/kiim.yaml');
 export const { protocol } = kiim;
 
 export const person = {

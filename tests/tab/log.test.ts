@@ -5,10 +5,9 @@ import { ADMINISTRATOR } from '../../src/domain/access.ts';
 import { faultsOf } from '../support/axe.ts';
 import type { Bot } from '../support/bot.ts';
 import { chatOf, startBot } from '../support/bot.ts';
-import { newPage } from '../support/browser.ts';
 import { textIn } from '../support/connector.ts';
 import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { goTo, hashOf, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
 import { person, report, school } from '../support/world.ts';
 
 const admin = { id: 'beheer', name: 'Bea Beheer', posts: [{ function: ADMINISTRATOR }] };
@@ -16,10 +15,9 @@ let bot: Bot;
 beforeAll(async () => {
   bot = await startBot({ tab: true, school: { ...school, persons: [...school.persons, admin] } });
   const { world } = bot.service;
-  const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
-  await submitReport(world, await who(person.docent), report(), { day: '2026-10-05', nonce: 'een' });
+  await submitReport(world, await bot.who(person.docent), report(), { day: '2026-10-05', nonce: 'een' });
   const [row] = await bot.cases();
-  await readCase(world, await who(person.coordinator), row!.case);
+  await readCase(world, await bot.who(person.coordinator), row!.case);
   await bot.store.saveSettings(
     bot.partition,
     (s) => ({ ...s, briefingAt: '08:30' }),
@@ -31,14 +29,6 @@ beforeAll(async () => {
   await bot.settled();
 }, 60_000);
 afterAll(() => bot.stop());
-
-async function open(as: string) {
-  const { page, faults } = await newPage();
-  await page.goto(`${bot.url}/dev?als=${as}`);
-  const tab = tabOf(page);
-  await tab.getByRole('tab', { name: 'Mijn taken' }).waitFor();
-  return { page, tab, faults };
-}
 
 /** A message that gave up. */
 async function undelivered() {
@@ -55,10 +45,9 @@ async function undelivered() {
 
 test('the coordinator finds who saw and changed what, sends again what did not arrive, and follows the watchdog', async () => {
   await undelivered();
-  const { page, tab, faults } = await open(person.coordinator);
+  const { page, tab, faults } = await openTab(bot.url, { as: person.coordinator });
   await tab.getByRole('tab', { name: 'Logboek' }).click();
   await tab.getByRole('heading', { name: 'Logboek', level: 1 }).waitFor();
-  const hash = () => tab.locator('html').evaluate(() => location.hash);
   const found = (count: string) => tab.getByText(`${count} in deze periode`).waitFor();
   const number = tab.getByLabel('Nummer van een zaak');
   const ask = async (text: string) => {
@@ -89,12 +78,12 @@ test('the coordinator finds who saw and changed what, sends again what did not a
   await tab.getByRole('button', { name: 'Wis filters' }).click();
   await ask('2026-0001');
   await found('2 regels');
-  expect(await hash()).toBe('#/logboek?zaak=2026-0001');
+  expect(await hashOf(tab)).toBe('#/logboek?zaak=2026-0001');
   await ask('9999');
   await tab.getByText('Er is geen zaak met dit nummer.').waitFor();
   expect(await number.getAttribute('aria-invalid')).toBe('true');
   await tab.getByRole('button', { name: 'Wis filters' }).click();
-  expect([await number.inputValue(), await hash()]).toStrictEqual(['', '#/logboek']);
+  expect([await number.inputValue(), await hashOf(tab)]).toStrictEqual(['', '#/logboek']);
   await tab.getByLabel('Tot en met').fill('2026-10-04');
   await tab.getByText('Hier gebeurde niets.').waitFor();
   expect(await tab.locator('body').innerText()).not.toContain('Fenna');
@@ -102,7 +91,7 @@ test('the coordinator finds who saw and changed what, sends again what did not a
   const watchdog = tab.getByRole('region', { name: 'Dagelijkse controle' });
   await watchdog.getByText('heeft Meldpunt nog niet geopend in Teams').waitFor();
   await watchdog.getByText('Laatst gekeken op dinsdag 6 oktober 2026 om 08:05').waitFor();
-  await page.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize(sizes.phone);
   expect(await scrollsSideways(page)).toBe(false);
   await shot(page, 'log-phone', undefined, true);
   await watchdog.getByRole('link', { name: 'Zaak 2026-0001' }).click();
@@ -111,12 +100,13 @@ test('the coordinator finds who saw and changed what, sends again what did not a
 }, 30_000);
 
 test('an administrator sees what was set up and nothing of cases; a mentor finds no way to it', async () => {
-  const { tab } = await open(admin.id);
+  const { tab } = await openTab(bot.url, { as: admin.id });
   await tab.getByRole('tab', { name: 'Logboek' }).click();
   await tab.getByText('De dagopening begint om 08.30.').waitFor();
   expect(await tab.locator('body').innerText()).not.toMatch(/2026-0001|Bekeek|Dagelijkse controle/);
-  const other = await open(person.mentor);
+  const other = await openTab(bot.url, { as: person.mentor });
+  await other.tab.getByRole('tab', { name: 'Mijn taken' }).waitFor();
   expect(await other.tab.getByRole('tab', { name: 'Logboek' }).count()).toBe(0);
-  await other.tab.locator('html').evaluate(() => void (window.location.hash = '#/logboek'));
+  await goTo(other.tab, '#/logboek');
   await other.tab.getByText('Het logboek is voor de coördinator').waitFor();
 });

@@ -2,9 +2,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { faultsOf } from '../support/axe.ts';
-import { newPage } from '../support/browser.ts';
 import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { comesIntoSight, hasFocus, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
@@ -13,13 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bot.stop());
 
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 async function open(as: string = person.docent, size = sizes.desk) {
-  const { page, faults } = await newPage(size);
-  await page.goto(`${bot.url}/dev?als=${as}`);
-  const tab = tabOf(page);
-  await tab.getByRole('tab', { name: 'Melden' }).click();
-  return { page, tab, faults };
+  const opened = await openTab(bot.url, { as, size });
+  await opened.tab.getByRole('tab', { name: 'Melden' }).click();
+  return opened;
 }
 
 async function choose(tab: FrameLocator, label: string, typed: string, option: string) {
@@ -60,7 +56,7 @@ test('P1, P2, P4: a report through the first door, with what is missing at its f
   await submit(tab);
   await tab.getByRole('alert').getByText('Vertel wat je zag of hoorde').waitFor();
   const story = tab.getByLabel('Wat zag of hoorde je?');
-  expect(await story.evaluate((el) => el === document.activeElement)).toBe(true);
+  expect(await hasFocus(story)).toBe(true);
   expect(await story.getAttribute('aria-invalid')).toBe('true');
   await tab.getByText('Fenna Fictief (2B)').waitFor();
   await shot(page, 'melden-fout');
@@ -140,11 +136,9 @@ test('P2, P3: the second door shows whom to call and what needs another way, the
 }, 30_000);
 
 test('what was typed survives a failure and another page and is sent once; what was changed since is sent as well', async () => {
-  const { page } = await newPage();
-  const tab = tabOf(page);
+  const { page, tab } = await openTab(bot.url, { as: person.docent });
   const down = { status: 503, json: { code: 'failed', message: 'Er ging iets mis.' } };
   await page.route('**/api/report', (route) => route.fulfill(down));
-  await page.goto(`${bot.url}/dev?als=${person.docent}`);
   await tab.getByRole('tab', { name: 'Melden' }).click();
   await tab.getByRole('alert').getByText('Bel 112 en wacht niet.').waitFor();
   await page.unroute('**/api/report');
@@ -174,8 +168,25 @@ test('what was typed survives a failure and another page and is sent once; what 
   lost = 'server';
   await submit(tab);
   await unsure();
+  // Its answer comes on another page: the receipt is there to come back to.
   lost = undefined;
+  let answer = () => {};
+  const held = new Promise<void>((free) => (answer = free));
+  await page.route('**/api/report', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    return route.fallback();
+  });
   await submit(tab);
+  await tab.getByRole('button', { name: 'Wordt verstuurd …' }).waitFor();
+  await elsewhere();
+  await tab.getByRole('button', { name: 'Wordt verstuurd …' }).waitFor();
+  await tab.getByRole('tab', { name: 'Mijn taken' }).click();
+  const sent = page.waitForResponse(
+    (r) => r.url().endsWith('/api/report') && r.request().method() === 'POST',
+  );
+  answer();
+  await sent;
+  await tab.getByRole('tab', { name: 'Melden' }).click();
   await received(tab);
   expect(new Set(keys).size).toBe(1);
   expect(await bot.cases()).toHaveLength(before + 1);
@@ -197,6 +208,18 @@ test('what was typed survives a failure and another page and is sent once; what 
   await fill(tab, 'Half af');
   await elsewhere();
   expect(await tab.getByLabel('Wat zag of hoorde je?').inputValue()).toBe('Half af');
+  // One may have the name of another.
+  await tab.getByRole('button', { name: 'Weet je meer? (mag leeg)' }).click();
+  await choose(tab, 'Wie was erbij?', 'ties', 'Ties Toneel (3A)');
+  const did = tab.getByLabel('Wat deed Ties Toneel (3A)?');
+  await did.selectOption('deed');
+  await choose(tab, 'Wie was erbij?', 'Ties Toneel (3A)', 'Staat er niet bij: gebruik ‘Ties Toneel (3A)’');
+  expect(await did.nth(0).inputValue()).toBe('deed');
+  expect(await did.nth(1).inputValue()).toBe('onbekend');
+  // What stands open for a night tells of today.
+  bot.clock.set('2026-10-06T08:20');
+  await comesIntoSight(tab);
+  await tab.locator('input[type="date"][value="2026-10-06"]').waitFor();
   const asked = page.waitForEvent('dialog');
   void page.reload().catch(() => undefined);
   const dialog = await asked;

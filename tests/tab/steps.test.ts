@@ -1,13 +1,13 @@
 import type { FrameLocator } from 'playwright-core';
 import type { Released } from '../../src/app/world.ts';
+import { CaseView } from '../../src/api/contract/case.ts';
 import { paths } from '../../src/api/contract/paths.ts';
 import { faultsOf } from '../support/axe.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
-import { newPage } from '../support/browser.ts';
-import { reported } from '../support/reported.ts';
+import { opened, reported } from '../support/reported.ts';
 import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { comesIntoSight, goTo, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
 import { person } from '../support/world.ts';
 
 let bot: Bot;
@@ -21,11 +21,9 @@ afterAll(() => bot.stop());
 const fresh = async () => void (id = await reported(bot, pupils.shift()));
 
 async function open(as: string = person.coordinator, { step = '' } = {}) {
-  const { page, faults } = await newPage();
-  await page.goto(`${bot.url}/dev?als=${as}&zaak=${encodeURIComponent(id + step)}`);
-  const tab = tabOf(page);
-  await tab.getByRole('heading', { name: 'Open stappen' }).waitFor();
-  return { page, tab, faults };
+  const there = await openTab(bot.url, { as, more: { zaak: id + step } });
+  await there.tab.getByRole('heading', { name: 'Open stappen' }).waitFor();
+  return there;
 }
 const placeOf = (tab: FrameLocator, title: string) =>
   tab.locator('.fui-Card').filter({ has: tab.getByRole('heading', { level: 3, name: title, exact: true }) });
@@ -63,10 +61,37 @@ test('a step is done from the page: its form, what is refused at its field, and 
 
 test('a link to a step opens its form; of two who do it at once the second is told, and keeps what was typed', async () => {
   await fresh();
-  const { tab } = await open(person.mentor, { step: '/gesprek.1' });
-  const wish = tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?');
+  const { page, tab } = await open(person.mentor, { step: '/gesprek.1' });
+  const form = tab.getByRole('form', { name: TALK });
+  const wish = form.getByLabel('Wat wil de leerling?');
   await wish.fill('Niet kwijtraken.');
-  const sent = { step: 'gesprek.1', outcome: 'gedaan', answers: {}, contacts: [] };
+  // A laptop that wakes up before its network.
+  await page.route('**/dev/token*', (route) => route.fulfill({ status: 404, json: { message: 'weg' } }));
+  await comesIntoSight(tab);
+  await tab.getByText(/^Deze zaak is misschien niet meer actueel. Teams kon je niet aanmelden/).waitFor();
+  await form.getByRole('button', { name: 'Gesprek gevoerd' }).click();
+  await form.getByRole('alert').getByText('Teams kon je niet aanmelden').waitFor();
+  await page.unroute('**/dev/token*');
+  await page.route('**/api/cases/*', (route) =>
+    route.fulfill({ status: 401, json: { code: 'unauthorized', message: 'Je bent niet (meer) aangemeld.' } }),
+  );
+  await comesIntoSight(tab);
+  await tab.getByText(/^Deze zaak is misschien niet meer actueel. Je bent niet/).waitFor();
+  await page.unroute('**/api/cases/*');
+
+  // A night later.
+  const day = (date: string) => form.locator(`input[type="date"][value="${date}"]`);
+  await day('2026-10-05').waitFor();
+  bot.clock.set('2026-10-06T08:20');
+  await comesIntoSight(tab);
+  await day('2026-10-06').waitFor();
+  expect(await day('2026-10-06').getAttribute('max')).toBe('2026-10-06');
+  expect(await wish.inputValue()).toBe('Niet kwijtraken.');
+  bot.clock.set('2026-10-05T08:20');
+  await comesIntoSight(tab);
+  await day('2026-10-05').waitFor();
+
+  const sent = { step: 'gesprek.1', outcome: 'gedaan', answers: {}, contacts: [], opened };
   await bot.post(paths.steps(id), sent, person.coordinator);
   await tab.getByRole('button', { name: 'Gesprek gevoerd' }).click();
   await tab
@@ -74,17 +99,15 @@ test('a link to a step opens its form; of two who do it at once the second is to
     .getByText(/^Ans Antipest heeft deze stap afgerond/)
     .waitFor();
   // The page itself hears of it as well, and the form stays.
-  await tab.locator('body').evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await comesIntoSight(tab);
   await tab.getByRole('heading', { name: 'Bijeenkomst met de steungroep' }).waitFor();
   expect(await wish.inputValue()).toBe('Niet kwijtraken.');
   await placeOf(tab, TALK).getByRole('button', { name: 'Sluiten' }).click();
   await tab.getByRole('form', { name: TALK }).waitFor({ state: 'detached' });
 
-  const goTo = (step: string) =>
-    tab.locator('body').evaluate((_, hash) => void (location.hash = hash), `#/zaak/${id}?stap=${step}`);
-  await goTo('meer-hulp');
+  await goTo(tab, `#/zaak/${id}?stap=meer-hulp`);
   await tab.getByRole('form', { name: 'Meer hulp vragen' }).waitFor();
-  await goTo('gesprek.1');
+  await goTo(tab, `#/zaak/${id}?stap=gesprek.1`);
   await tab
     .getByText('Ans Antipest heeft deze stap afgerond op maandag 5 oktober: Gesprek gevoerd.')
     .waitFor();
@@ -123,6 +146,20 @@ test('what else can be done is asked in a dialog, and told once it is done', asy
   await page.keyboard.press('Tab');
   await tab.getByRole('dialog').getByRole('button', { name: 'Vragen' }).click();
   await tab.getByText('Helpt mee: Omar Mentor (mentor)').waitFor();
+
+  // K5: who is in charge may change under the dialog; nobody is overruled unseen.
+  await menu.click();
+  await tab.getByRole('menuitem', { name: 'Ik neem het over' }).click();
+  const takeover = tab.getByRole('dialog');
+  await takeover.getByLabel('Waarom neem je het over?').fill('Het wordt te groot.');
+  const { charge } = CaseView.parse((await bot.get(paths.case(id), person.coordinator)).body);
+  const first = { act: 'case.takeover', because: 'Ik ken de leerling.', ...charge };
+  await bot.post(paths.acts(id), first, person.leerlingencoordinator);
+  await comesIntoSight(tab);
+  await tab.getByText('Lot Coördinator').first().waitFor();
+  await takeover.getByText('Nu is Mila Mentor').waitFor();
+  await takeover.getByRole('button', { name: 'Ik neem het over' }).click();
+  await takeover.getByRole('alert').getByText('Iemand anders was je net voor.').waitFor();
   expect(faults).toEqual([]);
 });
 
@@ -135,7 +172,7 @@ test('the path can be walked with the keyboard, the table says how it went, on a
   await doIt(tab, TALK);
   await tab.getByRole('form', { name: TALK }).getByLabel('Wat wil de leerling?').waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize(sizes.phone);
   await tab
     .getByRole('listitem')
     .filter({ hasText: `${TALK} · open` })
@@ -146,7 +183,7 @@ test('the path can be walked with the keyboard, the table says how it went, on a
   await row.getByText('open').first().waitFor();
   expect(await scrollsSideways(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(sizes.desk);
   await tab
     .getByRole('row', { name: new RegExp(TALK) })
     .getByText('open')

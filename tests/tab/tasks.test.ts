@@ -6,9 +6,8 @@ import type { School } from '../../src/domain/school.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { faultsOf } from '../support/axe.ts';
-import { newPage } from '../support/browser.ts';
 import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { hasFocus, hashOf, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
 import { person, report, school as usual } from '../support/world.ts';
 
 const vera = 'vera-id';
@@ -23,17 +22,16 @@ const school: School = {
 let bot: Bot;
 let nonce = 0;
 const form = () => ({ day: '2026-10-05', nonce: `n-${nonce++}` });
-const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
 
 beforeAll(async () => {
   bot = await startBot({ tab: true, school });
   const { world } = bot.service;
-  const docent = await who(person.docent);
+  const docent = await bot.who(person.docent);
   for (const pupil of ['p-fenna', 'p-bram', 'p-noor'])
     await submitReport(world, docent, report({ about: [{ pupil }] }), form());
   const ends = async (number: string, step: string, outcome: string, answers: Answers) => {
     const row = (await bot.cases()).find((found) => found.number === number)!;
-    await completeStep(world, await who(person.mentor), { case: row.case, step, outcome, answers }, form());
+    await completeStep(world, await bot.who(person.mentor), { case: row.case, step, outcome, answers }, form());
   };
   await ends('2026-0001', 'beoordelen.1', 'oppakken', {});
   await ends('2026-0001', 'gesprek.1', 'gedaan', { veilig: 5 });
@@ -49,17 +47,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bot.stop());
 
-const phone = { width: 360, height: 740 };
-async function open(as: string) {
-  const { page, faults } = await newPage({ width: 1280, height: 800 });
-  await page.goto(`${bot.url}/dev?als=${as}&thema=licht`);
-  const tab = tabOf(page);
-  await tab.getByRole('tab', { name: 'Mijn taken' }).waitFor();
-  return { page, tab, faults };
-}
-
 test('A4: what can be done now is counted and stands on top as in the chat; what can wait stands below; each leads to its step', async () => {
-  const { page, tab, faults } = await open(person.mentor);
+  const { page, tab, faults } = await openTab(bot.url, { as: person.mentor });
   await tab.getByRole('tab', { name: 'Mijn taken (5)' }).click();
   await tab.getByRole('heading', { name: 'Mijn taken', level: 1 }).waitFor();
   await tab.getByText('5 taken, 3 te laat').waitFor();
@@ -77,15 +66,13 @@ test('A4: what can be done now is counted and stands on top as in the chat; what
   expect(await later.innerText()).toContain('Wacht nog op een andere stap');
   expect(await notes.getByRole('listitem').innerText()).toContain('2B · 1 stap');
   expect(await tab.locator('body').innerText()).not.toContain('Fenna');
-  await page.setViewportSize(phone);
+  await page.setViewportSize(sizes.phone);
   expect(await scrollsSideways(page)).toBe(false);
   await shot(page, 'taken-licht-phone', undefined, true);
   const first = tab.getByRole('listitem').filter({ hasText: 'Zaak 2026-0003' });
   await first.getByRole('link', { name: 'Melding bekijken' }).click();
   await tab.getByRole('heading', { name: 'Zaak 2026-0003' }).waitFor();
-  expect(await tab.locator('body').evaluate(() => decodeURIComponent(location.hash))).toMatch(
-    /^#\/zaak\/.+\?stap=beoordelen\.1$/,
-  );
+  expect(await hashOf(tab)).toMatch(/^#\/zaak\/.+\?stap=beoordelen\.1$/);
   await tab.locator('body').evaluate(() => history.back());
   await tab.getByRole('heading', { name: 'Mijn taken', level: 1 }).waitFor();
   expect(await notes.getByRole('link', { name: 'Zaak 2026-0001' }).getAttribute('href')).toMatch(
@@ -95,7 +82,7 @@ test('A4: what can be done now is counted and stands on top as in the chat; what
 });
 
 test('P3: a vertrouwenspersoon sees that messages wait, nothing of what they say, and goes to the chat', async () => {
-  const { page, tab, faults } = await open(vera);
+  const { page, tab, faults } = await openTab(bot.url, { as: vera });
   await tab.getByRole('tab', { name: 'Mijn taken (2)' }).click();
   await tab.getByText('2 vertrouwelijke berichten').waitFor();
   const text = await tab.locator('body').innerText();
@@ -112,7 +99,7 @@ test('P3: a vertrouwenspersoon sees that messages wait, nothing of what they say
 });
 
 test('somebody of whom nothing is asked, and who may see no closed case, reads so', async () => {
-  const { tab } = await open(person.docent);
+  const { tab } = await openTab(bot.url, { as: person.docent });
   await tab.getByRole('link', { name: 'Gesloten zaken' }).click();
   await tab.getByText('In dit schooljaar is nog geen zaak gesloten die jij mag zien.').waitFor();
   await tab.getByRole('tab', { name: 'Mijn taken' }).click();
@@ -120,7 +107,7 @@ test('somebody of whom nothing is asked, and who may see no closed case, reads s
 });
 
 test('the list is saved as it is filtered; closed cases show how they ended; a page that opens by a link has the focus', async () => {
-  const { page, tab } = await open(person.coordinator);
+  const { page, tab } = await openTab(bot.url, { as: person.coordinator });
   await tab.getByRole('button', { name: 'Opslaan als Excel, zonder namen' }).waitFor();
   const asked: string[] = [];
   page.on('request', (request) => void (request.url().includes('xlsx') && asked.push(request.url())));
@@ -134,7 +121,7 @@ test('the list is saved as it is filtered; closed cases show how they ended; a p
   await tab.getByRole('link', { name: 'Gesloten zaken' }).click();
   const heading = tab.getByRole('heading', { name: 'Gesloten zaken' });
   await heading.waitFor();
-  expect(await heading.evaluate((el) => el === document.activeElement)).toBe(true);
+  expect(await hasFocus(heading)).toBe(true);
   await tab.getByText('1 zaak gesloten in schooljaar 2026-2027').waitFor();
   await tab.getByRole('cell', { name: 'Nu geen pesten' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);

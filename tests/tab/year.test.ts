@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { act } from '../../src/app/act.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import { completeStep } from '../../src/app/steps.ts';
 import type { Bot } from '../support/bot.ts';
 import { startBot } from '../support/bot.ts';
 import { faultsOf } from '../support/axe.ts';
-import { newPage } from '../support/browser.ts';
 import { demoFigures } from '../support/demoFigures.ts';
 import { shot } from '../support/shots.ts';
-import { scrollsSideways, tabOf } from '../support/tabFixture.ts';
+import { comesIntoSight, hasFocus, hashOf, inTab, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
 import { person, report } from '../support/world.ts';
 
 const { docent, mentor, coordinator } = person;
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 
 let bot: Bot;
 beforeAll(async () => {
@@ -21,31 +19,27 @@ beforeAll(async () => {
   bot.clock.set('2027-02-15T09:00');
   await bot.settled();
   const step = { case: 'jaar-2026', step: 'gouden-weken.1', outcome: 'gedaan', answers: {} };
-  await completeStep(bot.service.world, await who(coordinator), step, form());
+  await completeStep(bot.service.world, await bot.who(coordinator), step, form());
   const told = report({ happened: '2027-02-12' });
-  await submitReport(bot.service.world, await who(docent), told, form());
+  await submitReport(bot.service.world, await bot.who(docent), told, form());
 }, 60_000);
 beforeEach(() => {
   bot.store.figures = () => Promise.resolve(demoFigures());
 });
 afterAll(() => bot.stop());
 
-const who = async (id: string) => (await bot.store.findPerson('tenant', id))!;
 const form = () => ({ day: '2027-02-15', nonce: randomUUID() });
 
-async function open(as: string, size = sizes.desk) {
-  const { page, faults } = await newPage(size);
-  await page.goto(`${bot.url}/dev?als=${as}`);
-  const tab = tabOf(page);
-  await tab.getByRole('tab', { name: 'Jaar' }).click();
-  return { page, tab, faults };
+async function open(as: string) {
+  const opened = await openTab(bot.url, { as });
+  await opened.tab.getByRole('tab', { name: 'Jaar' }).click();
+  return opened;
 }
 const planned = (tab: FrameLocator, title: string) =>
   tab
     .getByRole('listitem')
     .filter({ hasText: title, hasNot: tab.getByRole('list') })
     .innerText();
-const inTab = (page: Page) => page.frames().find((frame) => frame.url().includes('/tab'))!;
 
 test('K21: everybody sees the planning with ticks; another year, chosen by keyboard, stands in the address', async () => {
   bot.store.counter = (_, year) => Promise.resolve({ next: 2, guard: year === 2025 ? 'x' : 'new' });
@@ -67,8 +61,8 @@ test('K21: everybody sees the planning with ticks; another year, chosen by keybo
   await choice.focus();
   await choice.selectOption('2025-2026');
   await tab.getByText('Er is geen jaarplanning van dit schooljaar.').waitFor();
-  expect(await inTab(page).evaluate(() => location.hash)).toBe('#/jaar?jaar=2025');
-  expect(await choice.evaluate((el) => el === document.activeElement)).toBe(true);
+  expect(await hashOf(tab)).toBe('#/jaar?jaar=2025');
+  expect(await hasFocus(choice)).toBe(true);
   await inTab(page).evaluate(() => location.reload());
   await tab.getByText('Schooljaar 2025-2026').waitFor();
 
@@ -87,7 +81,7 @@ test('A7, P21: the coordinator sees all counts beside each chart, and lets cases
     who: { pupil: 'p-bram' },
     because: 'Het gaat nog niet goed.',
   };
-  await act(bot.service.world, await who(mentor), open1!.case, advice, form());
+  await act(bot.service.world, await bot.who(mentor), open1!.case, advice, form());
   const saved = await bot.store.school(bot.partition);
   const pupils = saved.pupils.map((p) => (p.id === 'p-fenna' ? { ...p, group: '3A' } : p));
   await bot.store.saveSchool({ ...saved, pupils });
@@ -117,10 +111,8 @@ test('A7, P21: the coordinator sees all counts beside each chart, and lets cases
 }, 30_000);
 
 test('A7: a mentor sees no small counts; figures that can’t be had are asked again, also when the page comes back in sight', async () => {
-  const { page, faults } = await newPage(sizes.phone);
+  const { page, tab, faults } = await openTab(bot.url, { as: mentor, size: sizes.phone });
   await page.route('**/api/year/figures*', (route) => route.fulfill({ status: 500, body: '{}' }));
-  await page.goto(`${bot.url}/dev?als=${mentor}`);
-  const tab = tabOf(page);
   await tab.getByRole('tab', { name: 'Jaar' }).click();
   await tab.getByText('De cijfers kunnen niet worden getoond').waitFor();
   await tab.getByRole('heading', { name: 'Jaarplanning' }).waitFor();
@@ -138,7 +130,7 @@ test('A7: a mentor sees no small counts; figures that can’t be had are asked a
   const october = tab.getByRole('row', { name: 'oktober 2026' });
   expect(await october.innerText()).toMatch(/13\s+12/);
   bot.store.figures = () => Promise.resolve([...demoFigures(), ...demoFigures()]);
-  await inTab(page).evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await comesIntoSight(tab);
   await october.getByText('26').waitFor();
   expect(faults).toStrictEqual([]);
 }, 30_000);

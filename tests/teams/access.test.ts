@@ -12,14 +12,14 @@ const today = '2026-10-05';
 
 let bot: Bot;
 let caseId: string;
-beforeEach(async () => {
+beforeAll(async () => {
   bot = await startBot();
   const who = { partition: bot.partition, person: school.persons.find((p) => p.id === person.mentor)! };
   await submitReport(bot.service.world, who, report(), { day: today, nonce: randomUUID() });
   await bot.settled();
   caseId = (await bot.cases())[0]!.case;
 });
-afterEach(() => bot.stop());
+afterAll(() => bot.stop());
 
 /** Everything that a press says to whoever pressed: the answer, and what came into the chat. */
 async function pressedAs(who: string, verb: string, id: string) {

@@ -39,7 +39,8 @@ export const CaseList = z.object({
       /** ISO instant */
       at: z.string(),
       number: z.string().optional(),
-      to: z.string(),
+      /** A person or the channel; absent for what Meldpunt does by itself. */
+      to: z.string().optional(),
       reason: z.string(),
     }),
   ),

@@ -33,7 +33,8 @@ export const Health = z.object({
       /** ISO instant. */
       at: z.string(),
       number: z.string().optional(),
-      to: z.string(),
+      /** A person or the channel; absent for what Meldpunt does by itself. */
+      to: z.string().optional(),
       reason: z.string(),
     }),
   ),
@@ -45,8 +46,8 @@ export const Health = z.object({
       missed: z.boolean(),
       /** ISO instant. */
       at: z.string(),
+      /** Cases that were looked at and are open still: like `wrong` of those that the reader may see. */
       cases: z.number(),
-      /** Of cases that the reader may see. */
       wrong: z.array(z.object({ case: z.string(), number: z.string(), problems: z.array(z.string()) })),
     })
     .optional(),

@@ -5,8 +5,6 @@ const Choices = z.array(z.object({ title: z.string(), value: z.string() }));
 
 /** What the form asks and says. A text may have **bold** in it. */
 export const ReportForm = z.object({
-  /** YYYY-MM-DD: nothing happened later. */
-  today: z.string(),
   /** What bullying is and what teasing, and what points to it. */
   definition: z.string(),
   signals: z.object({ school: z.array(z.string()), home: z.array(z.string()) }),

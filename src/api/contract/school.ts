@@ -161,10 +161,10 @@ export const Changed = z.object({
 });
 export type Changed = z.infer<typeof Changed>;
 
-/** What somebody is in charge of; `others` are cases that the reader may not see. */
+/** What somebody is in charge of; `others`: also of cases that the reader may not see. */
 export const ChargeView = z.object({
   cases: z.array(z.object({ id: z.string(), number: z.string() })),
-  others: z.number(),
+  others: z.boolean(),
 });
 export type ChargeView = z.infer<typeof ChargeView>;
 
@@ -183,7 +183,7 @@ export const ImportPreview = z.object({
     first: z.array(Named.extend({ wasName: z.string(), wasGroup: z.string() })),
   }),
   left: z.object({ count: z.number(), first: z.array(Named) }),
-  /** Not in the file, and in an open case: they stay. */
+  /** Not in the file, and in an open case or family of the reader: they stay. */
   kept: z.object({ count: z.number(), first: z.array(Named) }),
   sameName: z.object({
     count: z.number(),

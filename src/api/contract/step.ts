@@ -57,10 +57,8 @@ export const StepQuestion = z.object({
   choices: z.array(Choice),
   /** Characters of a text, or of each line; how many can be chosen. */
   max: z.number(),
-  /** The last day that it can be, YYYY-MM-DD. */
-  last: z.string().optional(),
-  /** What stands there before anything is typed. */
-  value: z.string().optional(),
+  /** A day that has been: today stands there before anything is typed, or the day that was noted, YYYY-MM-DD. */
+  past: z.object({ noted: z.string().optional() }).optional(),
 });
 export type StepQuestion = z.infer<typeof StepQuestion>;
 
@@ -113,6 +111,8 @@ export const StepSent = z.strictObject({
   outcome: z.string().max(60),
   answers: z.record(z.string().max(60), StepAnswer),
   contacts: z.array(ContactSent).max(20),
+  /** Of the form since it opened: with each attempt to send it, the same contacts count once. */
+  opened: z.uuid(),
 });
 export type StepSent = z.infer<typeof StepSent>;
 

@@ -34,7 +34,7 @@ export const YearView = z.object({
 });
 export type YearView = z.infer<typeof YearView>;
 
-/** `few`: between one and four, which is not told. */
+/** `few`: a small one, or one by which a small one could be reckoned; which is not told. */
 const Count = z.union([z.number(), z.literal('few')]);
 export type Count = z.infer<typeof Count>;
 const Row = z.object({ label: z.string(), count: Count });

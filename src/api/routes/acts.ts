@@ -5,6 +5,7 @@ import { moveVersion } from '../../app/version.ts';
 import type { Scene } from '../../app/wouldBe.ts';
 import { sceneFor } from '../../app/wouldBe.ts';
 import { mayBar } from '../../domain/access.ts';
+import { isDate } from '../../domain/calendar.ts';
 import { Contact, PupilRef } from '../../domain/case.ts';
 import { colleagues, staffName } from '../../domain/colleagues.ts';
 import { DomainError, unreachable } from '../../domain/errors.ts';
@@ -91,7 +92,7 @@ function wanted(sent: Exclude<ActSent, { act: 'case.version' }>): Act {
 }
 
 function dated(day: string, ask: string, field: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  if (isDate(day)) return day;
   throw new DomainError('invalid', ask, field);
 }
 

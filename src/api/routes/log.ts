@@ -6,6 +6,7 @@ import { mustConfigure } from '../../app/settings.ts';
 import { sendAgain } from '../../app/undelivered.ts';
 import { lateJobs, lookedBy } from '../../app/watchdog.ts';
 import { calendarOf } from '../../app/world.ts';
+import { isDate } from '../../domain/calendar.ts';
 import { limits } from '../../domain/limits.ts';
 import { personOf } from '../../domain/school.ts';
 import type { Problem } from '../../domain/watchdog.ts';
@@ -32,15 +33,13 @@ const kinds: Record<(typeof logKinds)[number], LogKind> = {
 };
 const wordOf = (kind: LogKind) => logKinds.find((word) => kinds[word] === kind)!;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 async function log({ world, who, query }: Ask): Promise<LogPage> {
   const school = await world.store.school(who.partition);
   const now = world.clock.now();
   const calendar = calendarOf(school, now);
   const day = (name: string) => {
     const asked = query.get(name) ?? '';
-    return DAY.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : undefined;
+    return isDate(asked) ? asked : undefined;
   };
   const to = day('tot') ?? calendar.dateOf(now);
   const earliest = calendar.addDays(to, -MOST_DAYS);
@@ -88,7 +87,7 @@ const problemWords: Record<Problem, string> = {
   unreadable: 'Meldpunt kan deze zaak niet lezen. Vraag hulp aan wie Meldpunt beheert.',
 };
 
-/** Whoever is no coordinator sees of the watchdog how many cases it looked at, and nothing of a case (A4). */
+/** Of cases nothing is told, not even how many there are, to whoever may not see them (A4, P13). */
 async function health({ world, who }: Ask): Promise<Health> {
   await mustConfigure(world, who);
   const { partition } = who;
@@ -108,7 +107,7 @@ async function health({ world, who }: Ask): Promise<Health> {
     watch: watch && {
       missed: watch.date < lookedBy(calendarOf(school, now), now),
       at: watch.at,
-      cases: watch.cases,
+      cases: rows.filter((row) => row.openedAt <= watch.at).length,
       wrong: watch.wrong
         .filter((found) => mine.has(found.case))
         .map((found) => ({ ...found, problems: found.problems.map((problem) => problemWords[problem]) })),

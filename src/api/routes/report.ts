@@ -22,11 +22,11 @@ export function addReport(api: Api): void {
 }
 
 async function form({ world, who }: Ask): Promise<ReportForm> {
-  const { school, protocol, calendar, today } = await readingOf(world, who);
+  const { school, protocol, calendar } = await readingOf(world, who);
   const { definition, signals, behaviours } = protocol.report;
   const { story, text, line, targets, involved } = limits;
   return {
-    ...{ today, definition, signals, behaviours, sources, unsure, parts, threes: [...threes] },
+    ...{ definition, signals, behaviours, sources, unsure, parts, threes: [...threes] },
     limits: { story, text, line, targets, involved },
     urgent: {
       call: toCall(school),

@@ -64,7 +64,8 @@ const change = ({ world, who, body, form, ifMatch }: Sent<ChangeBody>): Promise<
 async function preview({ world, who, body }: Sent<typeof PreviewBody._output>): Promise<ImportPreview> {
   const plan = await previewImport(world, who, Buffer.from(body.file, 'base64'));
   const [school, seen] = await Promise.all([world.store.school(who.partition), pupilsSeen(world, who)]);
-  return previewView(plan, school.pupils, seen, removesPupils(world, who, school));
+  const told = new Set([...seen, ...(who.person.family ?? [])]);
+  return previewView(plan, school.pupils, told, removesPupils(world, who, school));
 }
 
 const takeOver = ({ world, who, body, form, ifMatch }: Sent<typeof ImportBody._output>): Promise<Imported> =>

@@ -39,8 +39,8 @@ async function form({ world, who, params, query }: Ask): Promise<StepForm> {
 }
 
 function formFor(open: StepState, def: Step, scene: Scene): StepForm {
-  const { state, protocol, school, calendar, today } = scene;
-  const { parents, questions, ...rest } = stepFormOf(def, open, { state, protocol }, today);
+  const { state, protocol, school, calendar } = scene;
+  const { parents, questions, ...rest } = stepFormOf(def, open, { state, protocol });
   const near = classmates(state, school).map(({ id, name, group }) => ({ id, label: `${name} (${group})` }));
   return {
     ...rest,
@@ -78,9 +78,11 @@ const goneForm = (step: StepState, def: Step | undefined, scene: Scene): StepFor
 /** Of two who do a step at once the second hears what the first made of it; what they typed stays with them. */
 async function done({ world, who, params, body, form: key }: Sent<StepSent>): Promise<StepDone> {
   const id = params['id']!;
+  const { opened, ...sent } = body;
   const contacts = body.contacts.map((contact) => ({ ...contact, because: reasonFor(contact) }));
+  const input = { ...sent, case: id, contacts };
   try {
-    return await completeStep(world, who, { ...body, case: id, contacts }, key);
+    return await completeStep(world, who, input, key, `${who.person.id}.${opened}`);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'already-done') throw error;
     const { state, protocol, school, calendar } = await loadFor(world, who, id);

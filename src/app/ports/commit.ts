@@ -3,7 +3,7 @@ import type { CaseAccess } from '../../domain/access.ts';
 import type { Alert } from '../../domain/alerts.ts';
 import type { CaseState, Event } from '../../domain/case.ts';
 import type { ConfidentialEvent } from '../../domain/confidential.ts';
-import type { Figure } from '../../domain/figures.ts';
+import type { Figure, LaterReports } from '../../domain/figures.ts';
 import type { Role } from '../../domain/protocol.ts';
 import type { SchoolParts } from '../../domain/schoolChange.ts';
 import type { Watch } from '../../domain/watchdog.ts';
@@ -24,8 +24,8 @@ export interface CaseChange {
   access: CaseAccess;
   /** The school year under which a closed case is filed. */
   schoolYear: number;
-  /** What the figures of the school year in which it began need of it; a school year's own case has none. */
-  figure?: { schoolYear: number; figure: Figure };
+  /** What the figures of a school year need of it, of each that has a report of it; a school year's own case has none. */
+  figures: { schoolYear: number; figure: Figure | LaterReports }[];
   /** Pupils of the register and staff who have to do with the case. */
   pupils: { pupil: string; roles: Role[] }[];
   /** Pupils of the register who have nothing to do with it any more (P14). */

@@ -33,6 +33,8 @@ export interface ListRow {
   openedAt: string;
   /** Set for the case of a school year's own steps; lists of cases leave it out. */
   schoolYear?: number;
+  /** Whether it advises who had better not be placed together (P21); absent on older rows, of which nobody knows. */
+  apart?: boolean;
   /** Open steps, the one that is due first on top. `by`: who is asked, a function or `lead`; `for`: with whom it is held apart. */
   steps: { key: string; title: string; by: string; for?: string; due?: Due }[];
   /** Who is asked to take the case over. */
@@ -54,6 +56,8 @@ export interface ClosedRow {
   closedAs?: string;
   /** The key of the step that closed it; absent on older rows. */
   closedBy?: string;
+  /** As in ListRow. */
+  apart?: boolean;
 }
 
 /** What the list of a vertrouwenspersoon shows of a message; nothing of what it says. */

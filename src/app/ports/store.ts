@@ -1,7 +1,7 @@
 /** What the application asks of its tables. Implemented in storage/. */
 import type { Alert } from '../../domain/alerts.ts';
 import type { ConfidentialEvent } from '../../domain/confidential.ts';
-import type { Figure } from '../../domain/figures.ts';
+import type { Figure, LaterReports } from '../../domain/figures.ts';
 import type { Protocol, ProtocolRef, Role } from '../../domain/protocol.ts';
 import type { Person, School, Settings } from '../../domain/school.ts';
 import type { Watch } from '../../domain/watchdog.ts';
@@ -34,8 +34,8 @@ export interface Store {
   openList(partition: Partition): Promise<ListRow[]>;
   /** The cases that closed in a school year. */
   closedList(partition: Partition, schoolYear: number): Promise<ClosedRow[]>;
-  /** The figures of the cases that began in a school year. */
-  figures(partition: Partition, schoolYear: number): Promise<Figure[]>;
+  /** The figures of the cases that began in a school year, and of those that go on in it. */
+  figures(partition: Partition, schoolYear: number): Promise<(Figure | LaterReports)[]>;
   /** Every case that a member of staff reported or has led. */
   mineOf(partition: Partition, person: string): Promise<MineRow[]>;
   /** Notes who looked at a case, and when. */

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Planned } from '../../domain/messages.ts';
 import type { School } from '../../domain/school.ts';
 import { SchoolChange, asksReview, partOf, partsOf, withParts } from '../../domain/schoolChange.ts';
+import type { SchoolScene } from '../../domain/schoolChange.ts';
 import { changeWords } from '../../domain/schoolChangeWords.ts';
 import type { Nonce } from '../commit.ts';
 import { withIds } from '../commit.ts';
@@ -45,11 +46,12 @@ export async function changeSchool(
   return world.store.changeSchool(
     who.partition,
     async (school) => {
-      if (!('isNew' in change && change.isNew) && !same(partOf(school, change)))
+      const { protocol } = releasedFor(world, school);
+      if (!('isNew' in change && change.isNew) && !same(partOf(school, change, protocol)))
         throw new DomainError('conflict', STALE);
       if (change.kind === 'pupil-gone') mustRemovePupils(world, who, school);
       const open = await world.store.openList(who.partition);
-      const parts = partsOf(change, sceneOf(world, school, change, open));
+      const parts = partsOf(change, sceneOf(world, who, school, change, open));
       const next = withParts(school, parts);
       const review = asksReview(change);
       return {
@@ -81,10 +83,16 @@ const reviewsOf = (open: readonly ListRow[], id: string, runAt: string): Planned
     work: { kind: 'review', case: row.case },
   }));
 
-function sceneOf(world: World, school: School, change: SchoolChange, open: readonly ListRow[]) {
+function sceneOf(
+  world: World,
+  who: Who,
+  school: School,
+  change: SchoolChange,
+  open: readonly ListRow[],
+): SchoolScene {
   const now = world.clock.now();
   const { protocol } =
     change.kind === 'protocol' ? world.released.get(change.id)! : releasedFor(world, school);
   const inCases = new Set(open.flatMap((row) => row.access.pupils));
-  return { school, protocol, today: calendarOf(school, now).dateOf(now), inCases };
+  return { school, protocol, today: calendarOf(school, now).dateOf(now), by: who.person.id, inCases };
 }

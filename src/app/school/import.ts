@@ -2,7 +2,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 import type { School } from '../../domain/school.ts';
-import type { SchoolParts } from '../../domain/schoolChange.ts';
 import type { PupilImport, PupilLine } from '../../domain/schoolChangePupils.ts';
 import { pupilImport } from '../../domain/schoolChangePupils.ts';
 import type { Nonce } from '../commit.ts';
@@ -27,8 +26,8 @@ export interface Imported {
 
 /**
  * Imports a file, once for each form. A form that comes again after half of it landed goes on with what is left: each
- * batch is what still differs.
- * @param remove whether pupils who are not in the file go from the list; those in an open case stay
+ * batch is what still differs. One that comes again after all of it landed changes nothing.
+ * @param remove whether pupils who are not in the file go from the list; those in an open case stay, and one's own family
  * @param same whether the list is still what the preview was made from
  */
 export async function importPupils(
@@ -40,13 +39,25 @@ export async function importPupils(
 ): Promise<Imported> {
   await mustConfigure(world, who);
   const lines = readPupilFile(file);
-  const before = await world.store.seen(who.partition, form.day, beginOf(form));
-  const asked = (before?.result ?? (await begin(world, who, { lines, remove }, form, same))) as Imported;
+  const { partition } = who;
+  const done = await world.store.seen(partition, form.day, form.nonce);
+  if (done) return done.result as Imported;
+  const before = await world.store.seen(partition, form.day, beginOf(form));
+  const { gone, ...result } = (before?.result ??
+    (await begin(world, who, { lines, remove }, form, same))) as Begun;
   for (let batch = 0; batch < BATCHES; batch++) {
-    const more = await nextBatch(world, who, { lines, remove }, form);
-    if (!more) return asked;
+    const more = await nextBatch(world, who, lines, new Set(gone), form);
+    if (more) continue;
+    await world.store.commit(partition, { seen: { ...form, result } });
+    return result;
   }
   throw new DomainError('conflict', 'De lijst verandert steeds. Probeer het zo opnieuw.');
+}
+
+/** What an import that began does: who came into the list since does not go from it. */
+interface Begun extends Imported {
+  /** Ids of the pupils who go. */
+  gone: string[];
 }
 
 /** More than the largest import needs: each pupil of the file is new, and as many go. */
@@ -79,9 +90,10 @@ const begin = (
           'Er staan nog fouten in het bestand. Verbeter ze en kies het opnieuw.',
           'file',
         );
-      const removed = asked.remove ? plan.left.length : 0;
-      const result: Imported = { added: plan.added.length, changed: plan.changed.length, removed };
-      const what = `Leerlingen ingelezen: ${result.added} nieuw, ${result.changed} veranderd, ${removed} weg.`;
+      const gone = asked.remove ? plan.left.map((p) => p.id) : [];
+      const [added, changed, removed] = [plan.added.length, plan.changed.length, gone.length];
+      const result: Begun = { added, changed, removed, gone };
+      const what = `Leerlingen ingelezen: ${added} nieuw, ${changed} veranderd, ${removed} weg.`;
       return { parts: {}, what, jobs: [], result };
     },
     { id: world.ids.next(), at: world.clock.now(), by: who.person.id },
@@ -89,23 +101,29 @@ const begin = (
   );
 
 /** The next part of what still differs; answers whether anything is left. */
-const nextBatch = (world: World, who: Who, { lines, remove }: Asked, form: Nonce): Promise<boolean> =>
+const nextBatch = (
+  world: World,
+  who: Who,
+  lines: readonly PupilLine[],
+  gone: ReadonlySet<string>,
+  form: Nonce,
+): Promise<boolean> =>
   world.store.changeSchool(
     who.partition,
     async (school) => {
       const plan = await planOf(world, who, school, lines);
-      const left = plan.added.length + plan.changed.length + (remove ? plan.left.length : 0);
-      return { parts: partsOf(plan, remove), jobs: [], result: left > limits.importRows };
+      const written = [...plan.added, ...plan.changed.map(({ pupil }) => pupil)];
+      const removed = plan.left.flatMap((p) => (gone.has(p.id) ? p.id : []));
+      const pupils = written.slice(0, limits.importRows);
+      return {
+        parts: { pupils, gone: { pupils: removed.slice(0, limits.importRows - pupils.length) } },
+        jobs: [],
+        result: written.length + removed.length > limits.importRows,
+      };
     },
     { id: world.ids.next(), at: world.clock.now(), by: who.person.id },
     { ...form, nonce: `${form.nonce}>${world.ids.next()}` },
   );
-
-function partsOf({ added, changed, left }: PupilImport, remove: boolean): SchoolParts {
-  const written = [...added, ...changed.map(({ pupil }) => pupil)].slice(0, limits.importRows);
-  const room = limits.importRows - written.length;
-  return { pupils: written, gone: { pupils: remove ? left.slice(0, room).map((p) => p.id) : [] } };
-}
 
 async function planOf(
   world: World,
@@ -114,6 +132,6 @@ async function planOf(
   lines: readonly PupilLine[],
 ): Promise<PupilImport> {
   const open = await world.store.openList(who.partition);
-  const inCases = new Set(open.flatMap((row) => row.access.pupils));
-  return pupilImport(lines, school, inCases, () => world.ids.next());
+  const staying = new Set([...open.flatMap((row) => row.access.pupils), ...(who.person.family ?? [])]);
+  return pupilImport(lines, school, staying, () => world.ids.next());
 }

@@ -1,5 +1,6 @@
 /** What each part of decide works with: one command, the case as it stands while events are recorded, and its rules. */
 import type { Calendar } from '../calendar.ts';
+import { isDate } from '../calendar.ts';
 import type { Actor, CaseState, Command, Event, Holders, StepState } from '../case.ts';
 import { DomainError } from '../errors.ts';
 import { evolve } from '../evolve.ts';
@@ -60,10 +61,22 @@ export function contextFor(
 
 /** A text that people must give: a reason or a note. @throws DomainError when it is empty or too long */
 export function said(text: string | undefined, ask: string, max: number = limits.text): string {
-  const kept = text?.trim() ?? '';
-  if (kept === '') throw new DomainError('invalid', ask);
-  if (kept.length > max) throw new DomainError('invalid', `Dit is te lang: maximaal ${max} tekens.`);
+  const kept = maySay(text, max);
+  if (kept === undefined) throw new DomainError('invalid', ask);
   return kept;
+}
+
+/** A text that people may give; undefined for an empty one. @throws DomainError when it is too long */
+export function maySay(text: string | undefined, max: number = limits.text): string | undefined {
+  const kept = text?.trim() ?? '';
+  if (kept.length > max) throw new DomainError('invalid', `Dit is te lang: maximaal ${max} tekens.`);
+  return kept || undefined;
+}
+
+/** @throws DomainError for a day that no calendar has */
+export function realDay(day: string, field: string): string {
+  if (isDate(day)) return day;
+  throw new DomainError('invalid', 'Kies een dag die bestaat.', field);
 }
 
 /** @throws DomainError when the step is not open, saying what became of it */

@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
 import type { Role } from '../protocol.ts';
 import { functionTitle, inLine } from '../protocol.ts';
 import type { Context } from './context.ts';
-import { said } from './context.ts';
+import { maySay, said } from './context.ts';
 import { follow } from './follow.ts';
 
 function mustBeOpen({ state }: Context): void {
@@ -155,7 +155,7 @@ export function answerHandOver(command: CommandOf<'answerHandOver'>, context: Co
     throw new DomainError('not-found', 'Er is geen vraag (meer) om deze zaak over te nemen.');
   const { accept, because } = command;
   const { asked, ...lead } = handover;
-  record({ type: 'HandoverAnswered', accept, asked, because: because?.trim() || undefined });
+  record({ type: 'HandoverAnswered', accept, asked, because: maySay(because) });
   if (!accept) return;
   const title = functionTitle(protocol, handover.function);
   assign(lead, `De ${title} heeft de zaak overgenomen.`, context, asked);
@@ -166,7 +166,7 @@ export function takeOver({ because }: CommandOf<'takeOver'>, context: Context): 
   mustBeOpen(context);
   const { state, by, protocol } = context;
   if (state().lead.person === by.person) throw new DomainError('already-done', 'Je bent al aan zet.');
-  const reason = because?.trim() || `De ${functionTitle(protocol, by.function)} heeft de zaak overgenomen.`;
+  const reason = maySay(because) ?? `De ${functionTitle(protocol, by.function)} heeft de zaak overgenomen.`;
   assign({ function: by.function, person: by.person }, reason, context);
 }
 
@@ -187,7 +187,7 @@ export function adviseApart({ who, because }: CommandOf<'adviseApart'>, { state,
     throw new DomainError('invalid', 'Over deze leerling gaat de zaak. Kies een ander.', 'who');
   if (state().apart.some((a) => refKey(a.who) === refKey(who)))
     throw new DomainError('already-done', 'Dit staat al klaar voor de groepsindeling.');
-  record({ type: 'ApartAdvised', who, because: because?.trim() || undefined });
+  record({ type: 'ApartAdvised', who, because: maySay(because) });
 }
 
 export function note({ text }: CommandOf<'note'>, { record }: Context): void {

@@ -4,7 +4,7 @@ import type { CommandOf, StepState } from '../case.ts';
 import { openSteps } from '../case.ts';
 import { DomainError } from '../errors.ts';
 import type { Context } from './context.ts';
-import { defOf } from './context.ts';
+import { defOf, maySay } from './context.ts';
 import { dueByRules, follow, overtaken } from './follow.ts';
 
 /** A step that is reopened is due by its own rule, or by the next school day where that has passed. */
@@ -24,7 +24,7 @@ export function reopenStep({ step: key, because: why }: CommandOf<'reopenStep'>,
   const after = { ...state(), steps: { ...state().steps, [key]: again } };
   const because = overtaken(again, { state: after, protocol, today });
   if (because !== undefined) throw new DomainError('conflict', `Deze stap kan niet weer open. ${because}`);
-  record({ type: 'StepReopened', key, due: newDue(step, context), because: why?.trim() || undefined });
+  record({ type: 'StepReopened', key, due: newDue(step, context), because: maySay(why) });
   follow(context);
 }
 
@@ -44,7 +44,7 @@ export function reopen(because: string | undefined, context: Context): void {
     const timely = opens !== undefined && !(typeof opens === 'object' && 'vacation' in opens);
     return timely && s.status === 'dropped' && s.endedAt === before.closedAt;
   });
-  record({ type: 'CaseReopened', because: because?.trim() || undefined });
+  record({ type: 'CaseReopened', because: maySay(because) });
   // What was asked after the closing has no more use.
   for (const open of openSteps(before))
     record({ type: 'StepLapsed', key: open.key, because: 'De zaak is opnieuw geopend.' });

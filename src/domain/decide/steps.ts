@@ -9,7 +9,7 @@ import { nextKey } from '../openings.ts';
 import type { Step } from '../protocol.ts';
 import { inform } from './complete.ts';
 import type { Context } from './context.ts';
-import { defOf, openStep, said } from './context.ts';
+import { defOf, openStep, realDay, said } from './context.ts';
 import { dueByRules, follow } from './follow.ts';
 
 /** A step can be left out with a reason (K15), also before its time has come. */
@@ -59,7 +59,7 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
   const open = openStep(state(), command.step);
   const step = defOf(protocol, open.step);
   const because = said(command.because, 'Vertel waarom je deze stap uitstelt.');
-  const { to } = command;
+  const to = realDay(command.to, 'to');
   const last = lastPostponed(open, context);
   if (last === undefined) {
     const ways = step.skip
@@ -88,10 +88,11 @@ export function noteTalk(command: CommandOf<'noteTalk'>, context: Context): void
   const talk = step.questions.some((q) => q.type === 'date' && q.happened);
   if (days === undefined || !talk) throw new DomainError('invalid', 'Vul deze stap in één keer in.');
   if (open.talk) throw new DomainError('already-done', 'Dit gesprek is al kort genoteerd. Vul de rest in.');
-  if (command.on > today)
+  const on = realDay(command.on, 'on');
+  if (on > today)
     throw new DomainError('invalid', 'Deze dag moet nog komen. Kies de dag van het gesprek.', 'on');
   const line = said(command.line, 'Schrijf in één regel op hoe het ging.', limits.line);
-  record({ type: 'TalkNoted', key: open.key, on: command.on, line });
+  record({ type: 'TalkNoted', key: open.key, on, line });
   const due = calendar.within(days, 'schooldays', today, 'je korte notitie');
   record({
     type: 'DueMoved',

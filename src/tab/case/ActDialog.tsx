@@ -40,12 +40,15 @@ interface Props {
   onDone: (said: string) => void;
 }
 
-export function ActDialog({ view, wanted, onClose, onDone }: Props) {
+export function ActDialog({ view: newest, wanted, onClose, onDone }: Props) {
+  // As it was when the dialog opened: what others do meanwhile is not overruled unseen.
+  const [view] = useState(newest);
   const styles = useStyles();
   const base = useId();
   const { today } = useMe();
   const form = actForm(wanted, view, today);
-  const [text, setText] = useState<Record<string, string>>(form.before ?? {});
+  const [typedText, setText] = useState<Record<string, string>>({});
+  const text = { ...form.before, ...typedText };
   const [pupils, setPupils] = useState<Chosen[]>([]);
   const [typed, setTyped] = useState('');
   const [told, setTold] = useState<Told>(NOTHING_TOLD);
@@ -108,7 +111,7 @@ export function ActDialog({ view, wanted, onClose, onDone }: Props) {
           act={wanted.act}
           input={input}
           value={text[input.id] ?? ''}
-          onChange={(value) => setText({ ...text, [input.id]: value })}
+          onChange={(value) => setText({ ...typedText, [input.id]: value })}
         />
       </Field>
     );

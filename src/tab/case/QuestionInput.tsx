@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import type { FieldControlProps } from '@fluentui/react-components';
 import type { StepQuestion } from '../../api/contract/step.ts';
+import { useMe } from '../me.ts';
 import { RegisteredPicker } from './RegisteredPicker.tsx';
 
 const useStyles = makeStyles({
@@ -64,6 +65,7 @@ export function QuestionInput(props: Props) {
 
 /** Inside the field, which gives it its name. */
 function Control({ question, id, value, onChange }: Props) {
+  const { today } = useMe();
   const styles = useStyles();
   const text = typeof value === 'string' ? value : '';
   switch (question.type) {
@@ -88,7 +90,7 @@ function Control({ question, id, value, onChange }: Props) {
           className={styles.short}
           type="date"
           value={text}
-          max={question.last}
+          max={question.past && today}
           onChange={(_, d) => onChange(d.value)}
         />
       );

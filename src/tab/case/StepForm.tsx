@@ -12,6 +12,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { paths } from '../../api/contract/paths.ts';
 import { StepDone, StepForm as Form } from '../../api/contract/step.ts';
 import { get, post } from '../api.ts';
+import { useMe } from '../me.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { useForm } from '../useForm.ts';
 import type { Told } from './ParentInputs.tsx';
@@ -69,13 +70,14 @@ const inputId = (base: string, field: string) => `${base}${field}`;
 function Fill({ caseId, step, gone, form, onDone }: Props & { form: Form }) {
   const styles = useStyles();
   const base = useId();
-  const [typed, setTyped] = useState<Typed>(() =>
-    Object.fromEntries(form.questions.flatMap((q) => (q.value === undefined ? [] : [[q.id, q.value]]))),
-  );
+  const { today } = useMe();
+  const [changed, setChanged] = useState<Typed>({});
+  const typed: Typed = { ...usualDays(form, today), ...changed };
   const [told, setTold] = useState<Record<string, Told>>({});
   const { busy, problem, send } = useForm();
   const { shown, answers } = askedNow(form.questions, typed);
   const parents = holds(form.parentsWhen, answers) ? form.parents : [];
+  const [opened] = useState(() => crypto.randomUUID());
   const became = useBecame(caseId, step, gone);
 
   useEffect(() => {
@@ -88,7 +90,7 @@ function Fill({ caseId, step, gone, form, onDone }: Props & { form: Form }) {
   const finish = (outcome: string) =>
     send(async (keyOf) => {
       const contacts = parents.flatMap((p) => contactOf(p.key, told[p.key] ?? NOTHING_TOLD) ?? []);
-      const body = { step: form.step, outcome, answers, contacts };
+      const body = { step: form.step, outcome, answers, contacts, opened };
       onDone(await post(paths.steps(caseId), body, StepDone, { key: keyOf(body) }));
     });
   const at = (field: string) => (problem?.field === field ? problem.message : undefined);
@@ -116,7 +118,7 @@ function Fill({ caseId, step, gone, form, onDone }: Props & { form: Form }) {
           id={inputId(base, question.id)}
           value={typed[question.id]}
           problem={at(question.id)}
-          onChange={(value) => setTyped({ ...typed, [question.id]: value })}
+          onChange={(value) => setChanged({ ...changed, [question.id]: value })}
         />
       ))}
       {problem && !placed && tooLate === undefined && (
@@ -154,6 +156,10 @@ function Fill({ caseId, step, gone, form, onDone }: Props & { form: Form }) {
     </form>
   );
 }
+
+/** What stands in the days that have been: what was noted of them, else today. */
+const usualDays = ({ questions }: Form, today: string): Typed =>
+  Object.fromEntries(questions.flatMap((q) => (q.past ? [[q.id, q.past.noted ?? today]] : [])));
 
 /** "(nodig bij ‘Gesproken’)", where not every ending asks for it. */
 function withWords({ parentsWith, outcomes }: Form): string | undefined {

@@ -21,6 +21,7 @@ import type { Wanted } from '../case/actForms.ts';
 import { caseHref } from '../route.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { Panel } from './Panel.tsx';
+import { keyOf } from './PupilPicker.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -46,7 +47,7 @@ export function Participants({ view, onAct }: { view: CaseView; onAct: (wanted: 
       empty={<Text>Er zijn nog geen namen genoemd.</Text>}
       items={participants.map((p) => (
         <One
-          key={p.name}
+          key={keyOf({ whom: p.who })}
           participant={p}
           others={'pupil' in p.who ? casesOf(links, p.who.pupil) : []}
           onAct={view.acts.includes('case.role') ? onAct : undefined}

@@ -10,6 +10,14 @@ const useStyles = makeStyles({
   picker: { display: 'grid', rowGap: tokens.spacingVerticalS },
   box: { minWidth: 0, width: '100%' },
   tags: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalXS },
+  // A long name takes more lines.
+  tag: {
+    maxWidth: '100%',
+    height: 'auto',
+    minHeight: '32px',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+  },
+  name: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
 /** Whom somebody chose, with the words by which they know them. */
@@ -17,7 +25,8 @@ export interface Chosen {
   whom: Whom;
   label: string;
 }
-const keyOf = ({ whom }: Chosen) => ('pupil' in whom ? whom.pupil : `naam ${whom.name}`);
+/** Who it is: two pupils can have one name. */
+export const keyOf = ({ whom }: Pick<Chosen, 'whom'>) => ('pupil' in whom ? whom.pupil : `naam ${whom.name}`);
 
 /** A name as it was typed. */
 export const asTyped = (name: string): Chosen => ({ whom: { name: name.trim() }, label: name.trim() });
@@ -112,11 +121,11 @@ export function PupilPicker(props: Props) {
             <Tag
               key={keyOf(one)}
               value={keyOf(one)}
+              className={styles.tag}
+              primaryText={{ className: styles.name, children: one.label }}
               dismissible
               dismissIcon={{ 'aria-label': `${one.label} weghalen` }}
-            >
-              {one.label}
-            </Tag>
+            />
           ))}
         </TagGroup>
       )}

@@ -17,6 +17,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReportForm } from '../../api/contract/report.ts';
 import type { ApiProblem } from '../api.ts';
+import { useMe } from '../me.ts';
 import { PupilPicker } from './PupilPicker.tsx';
 import type { Draft } from './reportDraft.ts';
 import { fieldId } from './reportDraft.ts';
@@ -41,6 +42,7 @@ type Texts = keyof Draft['text'];
 export function ReportFields({ form, draft, onDraft, problem }: ReportProps) {
   const styles = useStyles();
   const { limits } = form;
+  const { today } = useMe();
   const value = (name: Texts) => draft.text[name] ?? '';
   const type = (name: Texts, text: string) => onDraft({ text: { ...draft.text, [name]: text } });
   const said = (name: string) => (problem?.field === name ? problem.message : undefined);
@@ -95,8 +97,8 @@ export function ReportFields({ form, draft, onDraft, problem }: ReportProps) {
         <Input
           id={fieldId('happened')}
           type="date"
-          max={form.today}
-          value={draft.text.happened ?? form.today}
+          max={today}
+          value={draft.text.happened ?? today}
           onChange={(_, data) => type('happened', data.value)}
         />
       </Field>

@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { PupilPicker } from './PupilPicker.tsx';
+import { keyOf, PupilPicker } from './PupilPicker.tsx';
 import { fieldId, UNKNOWN_PART } from './reportDraft.ts';
 import type { ReportProps } from './ReportFields.tsx';
 
@@ -17,7 +17,7 @@ export function ReportInvolved({ form, draft, onDraft, problem }: ReportProps) {
           onDraft({
             involved: chosen.map((one) => ({
               ...one,
-              part: draft.involved.find(({ label }) => label === one.label)?.part ?? UNKNOWN_PART,
+              part: draft.involved.find((other) => keyOf(other) === keyOf(one))?.part ?? UNKNOWN_PART,
             })),
           })
         }
@@ -25,8 +25,8 @@ export function ReportInvolved({ form, draft, onDraft, problem }: ReportProps) {
         onTyped={(involvedTyped) => onDraft({ involvedTyped })}
         problem={problem?.field === 'involved' ? problem.message : undefined}
       />
-      {draft.involved.map((one, index) => (
-        <Field key={index} label={`Wat deed ${one.label}?`}>
+      {draft.involved.map((one) => (
+        <Field key={keyOf(one)} label={`Wat deed ${one.label}?`}>
           <Select
             value={one.part}
             onChange={(_, data) =>

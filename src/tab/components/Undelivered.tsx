@@ -19,9 +19,11 @@ export function Undelivered({ messages }: { messages: CaseList['undelivered'] })
         Vertel het zelf aan wie het aangaat.
         <ul className={styles.list}>
           {messages.map((m) => (
-            <li key={`${m.at} ${m.to}`}>
-              {[m.number && `zaak ${m.number}`, `aan ${m.to}`, dayOf(m.at)].filter(Boolean).join(', ')}:{' '}
-              {m.reason}
+            <li key={`${m.at} ${m.to} ${m.number}`}>
+              {[m.number && `zaak ${m.number}`, m.to ? `aan ${m.to}` : 'controle door Meldpunt', dayOf(m.at)]
+                .filter(Boolean)
+                .join(', ')}
+              : {m.reason}
             </li>
           ))}
         </ul>

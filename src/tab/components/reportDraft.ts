@@ -1,6 +1,5 @@
 /** What is filled in on the form of a report, and how it is sent. It stands in memory only: others use this computer too. */
-import type { ReportBody, ReportForm } from '../../api/contract/report.ts';
-import type { Keyed } from '../useForm.ts';
+import type { ReportAnswer, ReportBody, ReportForm } from '../../api/contract/report.ts';
 import type { Chosen } from './PupilPicker.tsx';
 import { asTyped } from './PupilPicker.tsx';
 
@@ -28,8 +27,10 @@ export interface Draft {
 }
 
 /** What outlives the page while the tab is open. */
-export interface KeptReport extends Keyed {
+export interface KeptReport {
   draft?: Draft;
+  /** To what was sent last: its receipt, or that its words tell of danger and nothing was taken in yet. */
+  answer?: ReportAnswer;
 }
 
 export const emptyDraft = (): Draft => ({

@@ -1,5 +1,5 @@
 /** One case: what is open and can be done, who takes part, what happened, and how it went beside the protocol. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { Back } from '../components/Back.tsx';
 import { Failed } from '../components/Failed.tsx';
@@ -27,6 +27,11 @@ export function CasePage({ id, place }: { id: string; place: Place }) {
   return (
     <div className={styles.page}>
       <Back href={listHref}>Alle open zaken</Back>
+      {value && problem && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>Deze zaak is misschien niet meer actueel. {problem.message}</MessageBarBody>
+        </MessageBar>
+      )}
       {value && <CaseContent view={value} place={place} look={look} />}
       {/* Our own words: whatever answered 404, it reads the same. */}
       {problem?.status === 404 && (

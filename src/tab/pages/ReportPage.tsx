@@ -1,25 +1,32 @@
 /** A report from the tab, for when the chat is not at hand: the same doors, form and order (P1–P6). */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
 import { paths } from '../../api/contract/paths.ts';
 import { ReportAnswer, ReportForm } from '../../api/contract/report.ts';
 import { get, post } from '../api.ts';
 import { Loading } from '../components/Loading.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Receipt } from '../components/Receipt.tsx';
-import type { Received } from '../components/Receipt.tsx';
 import { ConfidantDoor, ReportDoors } from '../components/ReportDoors.tsx';
 import type { Door } from '../components/ReportDoors.tsx';
 import { bodyOf, emptyDraft, fieldId, isTyped } from '../components/reportDraft.ts';
 import type { Draft, KeptReport } from '../components/reportDraft.ts';
 import { Danger, Filling } from '../components/ReportFilling.tsx';
 import { UrgentPages } from '../components/UrgentPages.tsx';
+import { useMe } from '../me.ts';
 import { useAnswer } from '../useAnswer.ts';
-import { useForm } from '../useForm.ts';
+import type { Sending } from '../useForm.ts';
 
 const askForm = (signal: AbortSignal) => get(paths.report, ReportForm, signal);
 
-/** @param kept what was typed before, while the tab is open */
-export function ReportPage({ kept }: { kept: KeptReport }) {
+interface Props {
+  /** What was typed before and what became of it, while the tab is open. */
+  kept: KeptReport;
+  onKept: Dispatch<SetStateAction<KeptReport>>;
+  sending: Sending;
+}
+
+export function ReportPage(props: Props) {
   const { value: form, problem, retry } = useAnswer(askForm);
   if (problem)
     return (
@@ -32,22 +39,16 @@ export function ReportPage({ kept }: { kept: KeptReport }) {
       </Notice>
     );
   if (!form) return <Loading label="Het formulier wordt geladen" />;
-  return <Reporting form={form} kept={kept} />;
+  return <Reporting form={form} {...props} />;
 }
 
-type Screen = 'doors' | Door | 'danger';
-
-function Reporting({ form, kept }: { form: ReportForm; kept: KeptReport }) {
-  const [draft, setDraft] = useState<Draft>(() => kept.draft ?? emptyDraft());
-  const [screen, setScreen] = useState<Screen>(() => (isTyped(draft) ? 'report' : 'doors'));
-  const [page, setPage] = useState<string>();
-  const [received, setReceived] = useState<Received>();
-  const sending = useForm(kept);
-
+function Reporting({ form, kept, onKept, sending }: Props & { form: ReportForm }) {
+  const { today } = useMe();
+  const { draft = emptyDraft(), answer } = kept;
   const typed = isTyped(draft);
-  useEffect(() => {
-    kept.draft = draft;
-  }, [kept, draft]);
+  const [screen, setScreen] = useState<'doors' | Door>(typed ? 'report' : 'doors');
+  const [page, setPage] = useState<string>();
+
   useEffect(() => {
     if (!typed) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -61,28 +62,42 @@ function Reporting({ form, kept }: { form: ReportForm; kept: KeptReport }) {
     (at?.matches('input, select, textarea') ? at : at?.querySelector<HTMLElement>('input'))?.focus();
   }, [sending.problem]);
 
-  const change = useCallback((over: Partial<Draft>) => setDraft((now) => ({ ...now, ...over })), []);
+  const change = (over: Partial<Draft>) =>
+    onKept((now) => ({ ...now, draft: { ...(now.draft ?? emptyDraft()), ...over } }));
+  const backToForm = () => {
+    onKept((now) => ({ ...now, answer: undefined }));
+    setScreen('report');
+  };
   const send = async (warned: boolean) => {
     // The answer tells which screen comes: the form shows why it was refused.
     if (warned) change({ warned });
-    const body = { ...bodyOf(draft, form.today), warned };
-    let answer: ReportAnswer | undefined;
+    const body = { ...bodyOf(draft, today), warned };
     const sent = await sending.send(async (keyOf) => {
-      answer = await post(paths.report, body, ReportAnswer, { key: keyOf(body) });
+      const next = await post(paths.report, body, ReportAnswer, { key: keyOf(body) });
+      onKept((now) => ('danger' in next ? { ...now, answer: next } : { answer: next }));
     });
-    if (!sent || !answer) return setScreen('report');
-    if ('danger' in answer) return setScreen('danger');
-    setReceived(answer);
-    setDraft(emptyDraft());
+    if (!sent) backToForm();
   };
 
-  if (received)
+  if (answer && 'danger' in answer)
+    return (
+      <Danger
+        urgent={form.urgent}
+        busy={sending.busy}
+        onSend={() => void send(true)}
+        onBack={() => {
+          change({ warned: true });
+          backToForm();
+        }}
+      />
+    );
+  if (answer)
     return (
       <Receipt
-        received={received}
+        received={answer}
         urgent={form.urgent}
         onAgain={() => {
-          setReceived(undefined);
+          onKept({});
           setScreen('doors');
         }}
       />
@@ -112,18 +127,6 @@ function Reporting({ form, kept }: { form: ReportForm; kept: KeptReport }) {
       );
     case 'confidant':
       return <ConfidantDoor onBack={() => setScreen('doors')} />;
-    case 'danger':
-      return (
-        <Danger
-          urgent={form.urgent}
-          busy={sending.busy}
-          onSend={() => void send(true)}
-          onBack={() => {
-            change({ warned: true });
-            setScreen('report');
-          }}
-        />
-      );
     case 'report':
       return (
         <Filling

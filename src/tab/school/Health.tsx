@@ -76,20 +76,24 @@ function Watchdog({ watch }: { watch: Found['watch'] }) {
         {watch && wrong.length === 0 && (
           <Text>
             {watch.cases === 0
-              ? 'Er waren geen open zaken.'
-              : `${many ? `Alle ${watch.cases} open zaken hebben` : 'De ene open zaak heeft'} een volgende datum of ${many ? 'wachten' : 'wacht'} ergens op, ${many ? 'komen' : 'komt'} vanzelf terug, en wie aan zet is, is te bereiken.`}
+              ? 'Er staan geen open zaken in je lijst.'
+              : `${many ? `Alle ${watch.cases} open zaken in je lijst hebben` : 'De ene open zaak in je lijst heeft'} een volgende datum of ${many ? 'wachten' : 'wacht'} ergens op, ${many ? 'komen' : 'komt'} vanzelf terug, en wie aan zet is, is te bereiken.`}
           </Text>
         )}
         {wrong.length > 0 && (
           <ul className={styles.list}>
-            {wrong.map((found) => (
-              <li key={found.case}>
-                <Link href={caseHref(found.case)}>Zaak {found.number}</Link>
-                {found.problems.map((problem) => (
-                  <Text key={problem} block>
-                    {problem}
-                  </Text>
-                ))}
+            {[...new Set(wrong.flatMap(({ problems }) => problems))].map((problem) => (
+              <li key={problem}>
+                <Text block>{problem}</Text>
+                <div className={styles.buttons}>
+                  {wrong
+                    .filter(({ problems }) => problems.includes(problem))
+                    .map((found) => (
+                      <Link key={found.case} href={caseHref(found.case)}>
+                        Zaak {found.number}
+                      </Link>
+                    ))}
+                </div>
               </li>
             ))}
           </ul>
@@ -147,14 +151,18 @@ function Undelivered({ messages, onSent }: { messages: Found['undelivered']; onS
               {messages.map((m) => (
                 <li key={m.id} className={styles.line}>
                   <div className={styles.text}>
-                    <Text>{[`Aan ${m.to}`, m.number && `zaak ${m.number}`].filter(Boolean).join(', ')}</Text>
+                    <Text>
+                      {[m.to ? `Aan ${m.to}` : 'Controle door Meldpunt', m.number && `zaak ${m.number}`]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </Text>
                     <Text size={200} className={styles.second}>
                       {dayOf(m.at)}, {timeOf(m.at)}: {m.reason}
                     </Text>
                   </div>
                   <Button
                     disabledFocusable={busy}
-                    aria-label={`Stuur opnieuw aan ${m.to}`}
+                    aria-label={m.to ? `Stuur opnieuw aan ${m.to}` : 'Stuur de controle opnieuw'}
                     onClick={() => void again(m.id)}
                   >
                     Stuur opnieuw

@@ -68,11 +68,10 @@ export function Leaving({ person, name }: { person: PersonView; name: string }) 
 }
 
 function chargeWords({ cases, others }: ChargeView, name: string, coordinator: string): string {
-  const count = cases.length + others;
-  if (count === 0)
-    return `${name} is van geen enkele open zaak aan zet. Meldpunt is daarna voor ${name} gesloten.`;
-  if (cases.length === 0)
+  if (others)
     return `${name} is nog ergens aan zet, en jij mag niet zien waar. Laat de ${coordinator} dat liever eerst overdragen. Anders komt de volgende functie uit het protocol aan zet.`;
-  const which = count === 1 ? 'één open zaak' : `${count} open zaken`;
+  if (cases.length === 0)
+    return `Je ziet geen open zaak waarin ${name} aan zet is. Meldpunt is daarna voor ${name} gesloten.`;
+  const which = cases.length === 1 ? 'één open zaak' : `${cases.length} open zaken`;
   return `${name} is aan zet in ${which}. Draag die liever eerst over. Doe je dat niet, dan komt de volgende functie uit het protocol aan zet.`;
 }

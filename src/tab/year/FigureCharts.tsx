@@ -17,17 +17,19 @@ export function FigureCharts({ figures }: { figures: YearFigures }): ReactNode {
   ].flatMap(({ label, middle }) => (middle ? [{ label, ...middle }] : []));
   return (
     <>
-      <Figure
-        title="Meldingen en zaken per maand"
-        caption={busiest(months)}
-        chart={<MonthBars months={months.map((m) => ({ ...m, label: shortMonth(m.month) }))} />}
-        head={['Maand', 'Meldingen', 'Zaken']}
-        rows={months.map(({ month, reports, cases }) => [
-          monthWords(month),
-          countWords(reports),
-          countWords(cases),
-        ])}
-      />
+      {months.length > 0 && (
+        <Figure
+          title="Meldingen en zaken per maand"
+          caption={busiest(months)}
+          chart={<MonthBars months={months.map((m) => ({ ...m, label: shortMonth(m.month) }))} />}
+          head={['Maand', 'Meldingen', 'Zaken']}
+          rows={months.map(({ month, reports, cases }) => [
+            monthWords(month),
+            countWords(reports),
+            countWords(cases),
+          ])}
+        />
+      )}
       <Counted
         title="Wat er gemeld is"
         what="Gedrag"

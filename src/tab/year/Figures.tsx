@@ -22,8 +22,8 @@ const useStyles = makeStyles({
 
 export function Figures({ figures }: { figures: YearFigures }) {
   const styles = useStyles();
-  const { cases, open } = figures;
-  const none = cases === 0;
+  const { reports, open } = figures;
+  const none = reports === 0;
   return (
     <section className={styles.part} aria-labelledby="cijfers">
       <div>
@@ -37,7 +37,7 @@ export function Figures({ figures }: { figures: YearFigures }) {
               <Link href={hrefOf('melden')}>Melding maken</Link>
             </>
           ) : (
-            'Over alle zaken die in dit schooljaar begonnen. Er staan geen namen in.'
+            'Over de meldingen van dit schooljaar en de zaken die erin begonnen. Er staan geen namen in.'
           )}
         </Text>
       </div>

@@ -36,6 +36,8 @@ describe('beginning again (A5)', () => {
     zaak.completes('2026-10-05T10:00', 'bekijken.1', 'geen', { answers: { omdat: 'Een misverstand.' } });
     const before = zaak.events.length;
     expect(zaak.open).toStrictEqual(['nazorg.1']);
+    const long = { type: 'reopenCase', because: 'x'.repeat(2001) } as const;
+    expect(zaak.refuses((z) => z.does('2026-11-03T09:00', long))?.code).toBe('invalid');
     const events = zaak.does('2026-11-03T09:00', { type: 'reopenCase', because: 'Het begint weer.' });
     expect(said(events)).toStrictEqual([
       'CaseReopened',

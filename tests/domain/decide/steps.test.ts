@@ -108,8 +108,9 @@ describe('briefly first (P19)', () => {
     expect(zaak.refuses((z) => z.does('2026-10-07T10:00', talk('2026-10-07')))?.code).toBe('already-done');
   });
 
-  it('is refused for a day to come, an empty line and a step without a talk', () => {
+  it('is refused for a day to come, or that no calendar has, an empty line and a step without a talk', () => {
     const zaak = reported();
+    expect(zaak.refuses((z) => z.does('2026-10-06T10:00', talk('2026-02-30')))?.code).toBe('invalid');
     expect(zaak.refuses((z) => z.does('2026-10-06T10:00', talk('2026-10-07')))?.message).toContain(
       'moet nog komen',
     );
