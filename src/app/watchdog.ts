@@ -100,14 +100,12 @@ export async function runWatchdog(
   const stuck = overdue(queue, at).filter(({ attempt }) => attempt > 1).length;
   const school = await world.store.school(partition);
   const { protocol } = releasedFor(world, school);
-  const access = new Map(rows.map((row) => [row.case, row.access]));
   const jobs = school.persons
     .filter((person) => holds(person, protocol.coordinator))
     .map((person) => {
-      const seen = wrong.filter((found) =>
-        can(person, 'view', protocol, school, access.get(found.case)!, date),
-      );
-      return { kind: 'watchdog-found' as const, to: person.id, cases: seen.length, stuck };
+      const visible = rows.filter((row) => can(person, 'view', protocol, school, row.access, date));
+      const cases = wrong.filter((found) => visible.some((row) => row.case === found.case)).length;
+      return { kind: 'watchdog-found' as const, to: person.id, cases, stuck };
     })
     .filter((work) => work.cases + stuck > 0)
     .map((work) => ({ lane: `watchdog>${date}>${work.to}`, seq: '1', runAt: at, work }));

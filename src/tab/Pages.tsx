@@ -8,7 +8,7 @@ import { TaskList } from '../api/contract/tasks.ts';
 import { poll } from './api.ts';
 import { Loading } from './components/Loading.tsx';
 import { Navigation } from './components/Navigation.tsx';
-import type { KeptReport } from './components/reportDraft.ts';
+import type { KeptReport } from './report/reportDraft.ts';
 import { MeContext } from './me.ts';
 import type { Left } from './pages/CasesPage.tsx';
 import type { Place } from './route.ts';

@@ -14,6 +14,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whatever was thrown, as what the user is told. */
+export const problemOf = (error: unknown): ApiProblem =>
+  error instanceof ApiProblem ? error : new ApiProblem(WENT_WRONG);
+
 /** `changed` is false when the server holds what was seen before. */
 export type Answer<T> = { changed: true; value: T; etag: string | undefined } | { changed: false };
 

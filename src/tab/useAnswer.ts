@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { ApiProblem } from './api.ts';
+import type { ApiProblem } from './api.ts';
+import { problemOf } from './api.ts';
 
 /** Asks once, and again after `retry`. `ask` must stay the same function as long as the question does. */
 export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): {
@@ -16,8 +17,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>): {
     setValue(undefined);
     setProblem(undefined);
     ask(stop.signal).then(setValue, (error: unknown) => {
-      if (!stop.signal.aborted)
-        setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
+      if (!stop.signal.aborted) setProblem(problemOf(error));
     });
     return () => stop.abort();
   }, [ask, attempt]);

@@ -1,6 +1,6 @@
 /** Sending a form: once, however often it is pressed, and again with the same key after a failure. */
 import { useCallback, useRef, useState } from 'react';
-import { ApiProblem } from './api.ts';
+import { ApiProblem, problemOf } from './api.ts';
 import { useMe } from './me.ts';
 
 export interface Sending {
@@ -37,7 +37,7 @@ export function useForm(): Sending {
       } catch (error) {
         // What was refused is not done: what is sent next is another form.
         if (error instanceof ApiProblem && isRefusal(error)) form.key = undefined;
-        setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
+        setProblem(problemOf(error));
         return false;
       } finally {
         setBusy(false);

@@ -1,7 +1,7 @@
 /** What the server knows, kept fresh while it is in sight. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from './api.ts';
-import { ApiProblem } from './api.ts';
+import { ApiProblem, problemOf } from './api.ts';
 
 const POLL_MS = 20_000;
 
@@ -56,7 +56,7 @@ export function usePolled<T>(
           etag.current = undefined;
           setHeard(undefined);
         }
-        setProblem(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.'));
+        setProblem(problemOf(error));
       }
       if (!document.hidden) timer = window.setTimeout(() => void look(), every);
     };

@@ -93,7 +93,11 @@ test('P3: who confidential messages are with sees how many wait, nothing of what
   } as const;
   for (let i = 0; i < 2; i++)
     await sendConfidential(world, await bot.who(person.docent), { to: vera, letter }, form());
-  const [first] = (await listConfidential(world, await bot.who(vera), await bot.store.school(bot.partition)))!;
+  const [first] = (await listConfidential(
+    world,
+    await bot.who(vera),
+    await bot.store.school(bot.partition),
+  ))!;
   await readConfidential(world, await bot.who(vera), first!.id);
   const mine = await bot.get('/api/tasks', vera);
   expect(mine.body).toStrictEqual({ ...none, count: 2, confidential: { unread: 1, open: 2 } });

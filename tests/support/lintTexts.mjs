@@ -4,7 +4,10 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 // Which room may import which asks for no types, and types take most of the time.
-const untyped = [tseslint.configs.disableTypeChecked, { languageOptions: { parserOptions: { projectService: false } } }];
+const untyped = [
+  tseslint.configs.disableTypeChecked,
+  { languageOptions: { parserOptions: { projectService: false } } },
+];
 const eslint = new ESLint({ allowInlineConfig: false, overrideConfig: untyped });
 const messages = [];
 for (const { file, code } of JSON.parse(await text(process.stdin))) {

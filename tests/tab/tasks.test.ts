@@ -31,7 +31,12 @@ beforeAll(async () => {
     await submitReport(world, docent, report({ about: [{ pupil }] }), form());
   const ends = async (number: string, step: string, outcome: string, answers: Answers) => {
     const row = (await bot.cases()).find((found) => found.number === number)!;
-    await completeStep(world, await bot.who(person.mentor), { case: row.case, step, outcome, answers }, form());
+    await completeStep(
+      world,
+      await bot.who(person.mentor),
+      { case: row.case, step, outcome, answers },
+      form(),
+    );
   };
   await ends('2026-0001', 'beoordelen.1', 'oppakken', {});
   await ends('2026-0001', 'gesprek.1', 'gedaan', { veilig: 5 });

@@ -8,7 +8,15 @@ import { startBot } from '../support/bot.ts';
 import { faultsOf } from '../support/axe.ts';
 import { demoFigures } from '../support/demoFigures.ts';
 import { shot } from '../support/shots.ts';
-import { comesIntoSight, hasFocus, hashOf, inTab, openTab, scrollsSideways, sizes } from '../support/tabFixture.ts';
+import {
+  comesIntoSight,
+  hasFocus,
+  hashOf,
+  inTab,
+  openTab,
+  scrollsSideways,
+  sizes,
+} from '../support/tabFixture.ts';
 import { person, report } from '../support/world.ts';
 
 const { docent, mentor, coordinator } = person;

@@ -12,9 +12,9 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
-import { CaseNotes } from '../components/CaseNotes.tsx';
-import { Participants } from '../components/Participants.tsx';
-import { Timeline } from '../components/Timeline.tsx';
+import { CaseNotes } from './CaseNotes.tsx';
+import { Participants } from './Participants.tsx';
+import { Timeline } from './Timeline.tsx';
 import type { Place } from '../route.ts';
 import { setQuery } from '../route.ts';
 import { ActDialog } from './ActDialog.tsx';

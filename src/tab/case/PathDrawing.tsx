@@ -2,9 +2,9 @@
 import { Card, Subtitle2, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PathEdge, PathNode } from '../../api/contract/case.ts';
-import { Drawing, DrawnBox } from './Drawing.tsx';
-import type { Box } from './pathLayout.ts';
-import { drawingOf } from './pathLayout.ts';
+import { Drawing, DrawnBox } from '../components/Drawing.tsx';
+import type { Box } from '../components/drawingLayout.ts';
+import { drawingOf } from '../components/drawingLayout.ts';
 import { stateWords } from './pathWords.ts';
 
 const useStyles = makeStyles({

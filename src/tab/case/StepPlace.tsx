@@ -16,8 +16,8 @@ import { CheckmarkCircleFilled, MoreHorizontalRegular } from '@fluentui/react-ic
 import { useEffect, useRef, useState } from 'react';
 import type { StepAct } from '../../api/contract/case.ts';
 import type { StepDone } from '../../api/contract/step.ts';
-import type { Shown } from '../components/StepCard.tsx';
-import { StepCard } from '../components/StepCard.tsx';
+import type { Shown } from './StepCard.tsx';
+import { StepCard } from './StepCard.tsx';
 import { shortDay } from '../dates.ts';
 import { stepActTitles } from './actTitles.ts';
 import { StepForm } from './StepForm.tsx';

@@ -3,7 +3,7 @@ import { Card, Link, MessageBar, MessageBarBody, MessageBarTitle, Text } from '@
 import type { LogPage } from '../../api/contract/log.ts';
 import { dayOf, timeOf } from '../dates.ts';
 import { caseHref } from '../route.ts';
-import { Pager } from '../school/Pager.tsx';
+import { Pager } from '../components/Pager.tsx';
 import { useSchoolStyles } from '../school/styles.ts';
 
 export function Lines({ value, onPage }: { value: LogPage; onPage: (page: number) => void }) {

@@ -13,7 +13,7 @@ import { Lines } from '../log/Lines.tsx';
 import { useMe } from '../me.ts';
 import type { Place } from '../route.ts';
 import { setQuery } from '../route.ts';
-import { Health } from '../school/Health.tsx';
+import { Health } from '../log/Health.tsx';
 import { useSchoolStyles } from '../school/styles.ts';
 import { useAnswer } from '../useAnswer.ts';
 

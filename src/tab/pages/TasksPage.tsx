@@ -4,10 +4,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useId } from 'react';
 import { Failed } from '../components/Failed.tsx';
 import type { TaskLine, TaskList } from '../../api/contract/tasks.ts';
-import { ConfidentialWaits } from '../components/ConfidentialWaits.tsx';
+import { ConfidentialWaits } from '../tasks/ConfidentialWaits.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
-import { NotesCard, TaskCard } from '../components/TaskCard.tsx';
+import { NotesCard, TaskCard } from '../tasks/TaskCard.tsx';
 import { listHref } from '../route.ts';
 import type { Polled } from '../usePolled.ts';
 

@@ -2,9 +2,9 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { FlowEdge, FlowNode, ProtocolView } from '../../api/contract/protocol.ts';
-import { Drawing, DrawnBox } from '../case/Drawing.tsx';
-import type { Box } from '../case/pathLayout.ts';
-import { drawingOf } from '../case/pathLayout.ts';
+import { Drawing, DrawnBox } from '../components/Drawing.tsx';
+import type { Box } from '../components/drawingLayout.ts';
+import { drawingOf } from '../components/drawingLayout.ts';
 import { stepHref } from './sections.ts';
 
 const useStyles = makeStyles({

@@ -29,7 +29,11 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
       ),
     ],
     ['Niet in het bestand', left, left.first.map(named)],
-    ['Niet in het bestand, maar in een open zaak of familie van jou: deze blijven staan', kept, kept.first.map(named)],
+    [
+      'Niet in het bestand, maar in een open zaak of familie van jou: deze blijven staan',
+      kept,
+      kept.first.map(named),
+    ],
     [
       'Dezelfde naam: kijk of dit klopt',
       sameName,

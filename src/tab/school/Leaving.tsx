@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { ChargeView } from '../../api/contract/school.ts';
 import type { PersonView } from '../../api/contract/school.ts';
 import { paths } from '../../api/contract/paths.ts';
-import { ApiProblem, get } from '../api.ts';
+import type { ApiProblem } from '../api.ts';
+import { get, problemOf } from '../api.ts';
 import { caseHref, hrefOf } from '../route.ts';
 import { useSchool } from './context.ts';
 import { Problem } from './Problem.tsx';
@@ -21,7 +22,7 @@ export function Leaving({ person, name }: { person: PersonView; name: string }) 
   const ask = () => {
     setFailed(undefined);
     get(paths.charge(person.id), ChargeView, new AbortController().signal).then(setCharge, (error: unknown) =>
-      setFailed(error instanceof ApiProblem ? error : new ApiProblem('Er ging iets mis.')),
+      setFailed(problemOf(error)),
     );
   };
   const leave = async () => {

@@ -14,7 +14,7 @@ import { hrefOf } from '../route.ts';
 import { usePolled } from '../usePolled.ts';
 import { useSchool } from './context.ts';
 import { ImportPupils } from './ImportPupils.tsx';
-import { Pager } from './Pager.tsx';
+import { Pager } from '../components/Pager.tsx';
 import { PupilDialog } from './PupilDialog.tsx';
 import { useSchoolStyles } from './styles.ts';
 

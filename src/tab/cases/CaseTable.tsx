@@ -17,9 +17,9 @@ import { shortDay } from '../dates.ts';
 import { Behaviours } from './Behaviours.tsx';
 import { CaseLink } from './CaseLink.tsx';
 import type { CaseGroup } from './caseGroups.ts';
-import { LateBadge } from './LateBadge.tsx';
-import { WhyThen } from './WhyThen.tsx';
-import { leadWords, reportsWords } from './caseWords.ts';
+import { LateBadge } from '../components/LateBadge.tsx';
+import { WhyThen } from '../components/WhyThen.tsx';
+import { leadWords, reportsWords } from '../components/caseWords.ts';
 
 const useStyles = makeStyles({
   table: {

@@ -2,7 +2,7 @@
 import { Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ChatRegular } from '@fluentui/react-icons';
 import { useChat } from '../useChat.ts';
-import { PageTitle } from './PageTitle.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '40rem' },

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReportForm } from '../../api/contract/report.ts';
 import { Bold } from './Bold.tsx';
-import { PageTitle } from './PageTitle.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '40rem' },

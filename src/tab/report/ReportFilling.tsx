@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text, makeStyles, tokens } from '@f
 import type { ReportForm } from '../../api/contract/report.ts';
 import { isRefusal } from '../useForm.ts';
 import type { Sending } from '../useForm.ts';
-import { PageTitle } from './PageTitle.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 import type { Draft } from './reportDraft.ts';
 import { ReportFields } from './ReportFields.tsx';
 import { Call } from './UrgentPages.tsx';

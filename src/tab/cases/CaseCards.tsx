@@ -4,8 +4,8 @@ import type { CaseLine } from '../../api/contract/cases.ts';
 import { shortDay } from '../dates.ts';
 import { CaseLink } from './CaseLink.tsx';
 import type { CaseGroup } from './caseGroups.ts';
-import { LateBadge } from './LateBadge.tsx';
-import { chargeWords, extraWords } from './caseWords.ts';
+import { LateBadge } from '../components/LateBadge.tsx';
+import { chargeWords, extraWords } from '../components/caseWords.ts';
 
 const useStyles = makeStyles({
   groups: { display: 'grid', rowGap: tokens.spacingVerticalXL },

@@ -2,8 +2,8 @@
 import { Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReportAnswer, ReportForm } from '../../api/contract/report.ts';
 import { shortDay } from '../dates.ts';
-import { chargeWords } from './caseWords.ts';
-import { PageTitle } from './PageTitle.tsx';
+import { chargeWords } from '../components/caseWords.ts';
+import { PageTitle } from '../components/PageTitle.tsx';
 import { Call } from './UrgentPages.tsx';
 
 export type Received = Extract<ReportAnswer, { receipts: unknown }>;

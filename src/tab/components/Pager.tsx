@@ -1,6 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useSchoolStyles } from './styles.ts';
+import { useSchoolStyles } from '../school/styles.ts';
 
 /** From page to page; nothing where there is one. */
 export function Pager({

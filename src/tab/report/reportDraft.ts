@@ -1,7 +1,7 @@
 /** What is filled in on the form of a report, and how it is sent. It stands in memory only: others use this computer too. */
 import type { ReportAnswer, ReportBody, ReportForm } from '../../api/contract/report.ts';
-import type { Chosen } from './PupilPicker.tsx';
-import { asTyped } from './PupilPicker.tsx';
+import type { Chosen } from '../components/PupilPicker.tsx';
+import { asTyped } from '../components/PupilPicker.tsx';
 
 /** The fields with one value; all text, empty where nothing was filled in. */
 type Text =

@@ -2,8 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode, Ref } from 'react';
 import { useId } from 'react';
-import type { Box, Drawing as Drawn } from './pathLayout.ts';
-import { LINE, curve } from './pathLayout.ts';
+import type { Box, Drawing as Drawn } from './drawingLayout.ts';
+import { LINE, curve } from './drawingLayout.ts';
 
 const useStyles = makeStyles({
   frame: {

@@ -1,6 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { CaseView } from '../../api/contract/case.ts';
-import { Registration } from '../case/Registration.tsx';
+import { Registration } from './Registration.tsx';
 import { shortDayOf } from '../dates.ts';
 import { Panel } from './Panel.tsx';
 

@@ -14,8 +14,8 @@ import {
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract/case.ts';
 import { dueWords } from '../dates.ts';
-import { chargeWords } from './caseWords.ts';
-import { LateBadge } from './LateBadge.tsx';
+import { chargeWords } from '../components/caseWords.ts';
+import { LateBadge } from '../components/LateBadge.tsx';
 
 type Step = CaseView['openSteps'][number];
 

@@ -3,7 +3,7 @@ import { Badge, Card, Link, Text, makeStyles, mergeClasses, tokens } from '@flue
 import type { NotesLine, TaskLine } from '../../api/contract/tasks.ts';
 import { dueWords, shortDay } from '../dates.ts';
 import { hrefOf } from '../route.ts';
-import { WhyThen } from './WhyThen.tsx';
+import { WhyThen } from '../components/WhyThen.tsx';
 
 const useStyles = makeStyles({
   card: {

@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { keyOf, PupilPicker } from './PupilPicker.tsx';
+import { keyOf, PupilPicker } from '../components/PupilPicker.tsx';
 import { fieldId, UNKNOWN_PART } from './reportDraft.ts';
 import type { ReportProps } from './ReportFields.tsx';
 

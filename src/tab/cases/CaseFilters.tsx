@@ -4,7 +4,7 @@ import { DismissRegular, FilterRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { CaseLine } from '../../api/contract/cases.ts';
 import { leadKey, readFilter } from '../../api/contract/filter.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow } from '../components/useNarrow.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },

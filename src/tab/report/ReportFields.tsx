@@ -18,7 +18,7 @@ import {
 import type { ReportForm } from '../../api/contract/report.ts';
 import type { ApiProblem } from '../api.ts';
 import { useMe } from '../me.ts';
-import { PupilPicker } from './PupilPicker.tsx';
+import { PupilPicker } from '../components/PupilPicker.tsx';
 import type { Draft } from './reportDraft.ts';
 import { fieldId } from './reportDraft.ts';
 import { ReportInvolved } from './ReportInvolved.tsx';

@@ -17,11 +17,11 @@ import type { CaseView } from '../../api/contract/case.ts';
 import { CaseLinks } from '../../api/contract/case.ts';
 import { paths } from '../../api/contract/paths.ts';
 import { get } from '../api.ts';
-import type { Wanted } from '../case/actForms.ts';
+import type { Wanted } from './actForms.ts';
 import { caseHref } from '../route.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { Panel } from './Panel.tsx';
-import { keyOf } from './PupilPicker.tsx';
+import { keyOf } from '../components/PupilPicker.tsx';
 
 const useStyles = makeStyles({
   row: {

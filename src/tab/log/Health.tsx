@@ -18,7 +18,7 @@ import { useMe } from '../me.ts';
 import { caseHref, listHref } from '../route.ts';
 import { useForm } from '../useForm.ts';
 import { usePolled } from '../usePolled.ts';
-import { useSchoolStyles } from './styles.ts';
+import { useSchoolStyles } from '../school/styles.ts';
 
 const ask = (signal: AbortSignal, etag?: string) => poll(paths.health, Found, signal, etag);
 
