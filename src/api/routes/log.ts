@@ -110,6 +110,7 @@ async function health({ world, who }: Ask): Promise<Health> {
       cases: rows.filter((row) => row.openedAt <= watch.at).length,
       wrong: watch.wrong
         .filter((found) => mine.has(found.case))
+        .sort((a, b) => a.number.localeCompare(b.number))
         .map((found) => ({ ...found, problems: found.problems.map((problem) => problemWords[problem]) })),
     },
   };

@@ -1,4 +1,5 @@
 /** What people do with a step beside finishing it: leave it out, postpone it, note a talk, tell parents, register. */
+import { isDate } from '../calendar.ts';
 import type { CommandOf, StepState } from '../case.ts';
 import { isNote } from '../case.ts';
 import { holdsTrue } from '../conditions.ts';
@@ -59,7 +60,7 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
   const open = openStep(state(), command.step);
   const step = defOf(protocol, open.step);
   const because = said(command.because, 'Vertel waarom je deze stap uitstelt.');
-  const to = realDay(command.to, 'to');
+  const { to } = command;
   const last = lastPostponed(open, context);
   if (last === undefined) {
     const ways = step.skip
@@ -67,7 +68,7 @@ export function postponeStep(command: CommandOf<'postponeStep'>, context: Contex
       : 'Doe hem, of vraag om hulp.';
     throw new DomainError('invalid', `‘${step.title}’ kun je niet (verder) uitstellen. ${ways}`, 'to');
   }
-  if (to <= today || to > last) {
+  if (!isDate(to) || to <= today || to > last) {
     const message = `Kies een dag na vandaag en uiterlijk ${calendar.say(last)}.`;
     throw new DomainError('invalid', message, 'to');
   }
