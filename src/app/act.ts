@@ -6,7 +6,7 @@ import { refKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { holds, personOf, pupilOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
-import type { Loaded } from './change.ts';
+import type { Loaded } from './load.ts';
 import type { Nonce } from './commit.ts';
 import { issue } from './issue.ts';
 import { pestersElsewhere } from './otherCases.ts';

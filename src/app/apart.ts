@@ -1,7 +1,7 @@
 /** For the new groups (P21): which pupils had better not be placed together, from the cases of this school year and the last. */
 import { accessOf, can } from '../domain/access.ts';
 import type { CaseState } from '../domain/case.ts';
-import { load } from './change.ts';
+import { load } from './load.ts';
 import { mustCoordinate } from './turnYear.ts';
 import { calendarOf } from './world.ts';
 import type { Who, World } from './world.ts';

@@ -1,79 +1,20 @@
 /** One change of one case: decide, react, and the rows that go into the transaction. */
 import { accessOf } from '../domain/access.ts';
 import { firstHoldersIn, isBarred, pupilsIn } from '../domain/barred.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { CaseState, Command, Event } from '../domain/case.ts';
+import type { CaseState, Command } from '../domain/case.ts';
 import { linkedNumbers, openSteps, SYSTEM } from '../domain/case.ts';
 import { decide } from '../domain/decide/decide.ts';
-import { DomainError } from '../domain/errors.ts';
 import { fold } from '../domain/evolve.ts';
 import { figuresOf } from '../domain/figures.ts';
 import type { Planned } from '../domain/messages.ts';
-import { withNorms } from '../domain/norms.ts';
 import type { Protocol, Step } from '../domain/protocol.ts';
-import { stepOf, yearProtocol } from '../domain/protocol.ts';
+import { stepOf } from '../domain/protocol.ts';
 import { react, wakeOf } from '../domain/react.ts';
 import { personOf } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
-import { calendarOf } from './world.ts';
-import type { World } from './world.ts';
 import type { CaseChange } from './ports/commit.ts';
-import type { ListRow, Partition } from './ports/rows.ts';
-
-/** A case as it stands, with all that is needed to decide on it. */
-export interface Loaded {
-  state: CaseState;
-  /** The whole history; it is what state was folded from. */
-  events: Event[];
-  guard: string;
-  protocol: Protocol;
-  school: School;
-  calendar: Calendar;
-  /** YYYY-MM-DD: the day on which it was loaded; who is away counts as of then. */
-  today: string;
-}
-
-/** @throws DomainError `not-found` when there is no such case */
-export async function load(world: World, partition: Partition, caseId: string): Promise<Loaded> {
-  const [stored, school] = await Promise.all([
-    world.store.load(partition, caseId),
-    world.store.school(partition),
-  ]);
-  const state = stored && fold(stored.events);
-  if (!stored || !state) throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
-  const protocol = rulesOf(await world.store.protocol(partition, state.protocol), school, state);
-  const now = world.clock.now();
-  const calendar = calendarOf(school, now);
-  return {
-    state,
-    events: stored.events,
-    guard: stored.guard,
-    protocol,
-    school,
-    calendar,
-    today: calendar.dateOf(now),
-  };
-}
-
-/** The same, undefined when there is no such case. */
-export async function loadIfThere(
-  world: World,
-  partition: Partition,
-  caseId: string,
-): Promise<Loaded | undefined> {
-  try {
-    return await load(world, partition, caseId);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not-found') return undefined;
-    throw error;
-  }
-}
-
-/** The rules a case runs by: its version of the protocol with the school's own norms; for a school year, the year's steps. */
-export function rulesOf(protocol: Protocol, school: School, state?: CaseState): Protocol {
-  const rules = withNorms(protocol, school.settings.norms);
-  return state?.schoolYear === undefined ? rules : yearProtocol(rules);
-}
+import type { Loaded } from './load.ts';
+import type { ListRow } from './ports/rows.ts';
 
 export interface Decided {
   /** Undefined when nothing happened: the case's rows stay as they are. */

@@ -5,7 +5,7 @@ import { nextWorkday, worksOn } from '../domain/presence.ts';
 import type { Person, School } from '../domain/school.ts';
 import { personOf } from '../domain/school.ts';
 import { isTaskNow } from '../domain/urgency.ts';
-import type { Loaded } from './change.ts';
+import type { Loaded } from './load.ts';
 import { finish, withIds } from './commit.ts';
 import { morningTasks } from './digestTasks.ts';
 import type { Messenger, Task } from './ports/messenger.ts';

@@ -1,7 +1,7 @@
 /** Whether the protocol itself is to be evaluated (Z11): by the step of the school year that the protocol names for it, else a year after the last time. */
 import type { CycleStep } from './yearCycle.ts';
 import { yearCycle } from './yearCycle.ts';
-import { rulesOf } from './change.ts';
+import { rulesOf } from './load.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 

@@ -5,10 +5,11 @@ import { DomainError } from '../domain/errors.ts';
 import { firstHoldersIn } from '../domain/barred.ts';
 import type { Protocol } from '../domain/protocol.ts';
 import { change } from './change.ts';
-import type { Decided, Loaded } from './change.ts';
+import type { Decided } from './change.ts';
+import type { Loaded } from './load.ts';
 import type { Nonce } from './commit.ts';
 import { commitWithRetry, withIds } from './commit.ts';
-import { loadFor } from './steps.ts';
+import { loadFor } from './load.ts';
 import type { Who, World } from './world.ts';
 
 /** What every command on a case carries. */

@@ -8,7 +8,7 @@ import { eventWords } from '../domain/eventWords.ts';
 import { limits } from '../domain/limits.ts';
 import { holds } from '../domain/school.ts';
 import type { School } from '../domain/school.ts';
-import { loadIfThere } from './change.ts';
+import { loadIfThere } from './load.ts';
 import { findCase } from './lookup.ts';
 import { mustConfigure } from './settings.ts';
 import { calendarOf, releasedFor } from './world.ts';

@@ -4,7 +4,7 @@ import type { CaseState, StepState } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import type { Protocol } from '../domain/protocol.ts';
-import { load } from './change.ts';
+import { load } from './load.ts';
 import { calendarOf, releasedFor } from './world.ts';
 import type { Who, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** What a pupil's other cases tell: facts that the core is given, put to people and never decided (K12, P7). */
 import type { Partition } from './ports/rows.ts';
-import { load } from './change.ts';
+import { load } from './load.ts';
 import type { World } from './world.ts';
 
 /** The dates of the reports about this pupil in closed cases; those of an open case are in that case. */

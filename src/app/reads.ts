@@ -2,8 +2,8 @@
 import { can } from '../domain/access.ts';
 import { limits } from '../domain/limits.ts';
 import { holds } from '../domain/school.ts';
-import { loadFor } from './steps.ts';
-import type { Loaded } from './change.ts';
+import { loadFor } from './load.ts';
+import type { Loaded } from './load.ts';
 import type { ClosedRow, DeadJob, ListRow } from './ports/rows.ts';
 import type { Reading } from './tasks.ts';
 import { calendarOf, releasedFor } from './world.ts';

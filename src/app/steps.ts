@@ -1,12 +1,11 @@
 /** A member of staff does a step of a case. */
-import { accessOf, actingAs, can } from '../domain/access.ts';
+import { actingAs } from '../domain/access.ts';
 import type { Answers, CaseState, Command, Contact, Event, StepKey } from '../domain/case.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 import { stepOf } from '../domain/protocol.ts';
 import { pupilOf } from '../domain/school.ts';
-import { load } from './change.ts';
-import type { Loaded } from './change.ts';
+import type { Loaded } from './load.ts';
 import type { Nonce } from './commit.ts';
 import { issue } from './issue.ts';
 import { pestersElsewhere } from './otherCases.ts';
@@ -90,16 +89,6 @@ async function tellParents(
     const by = { person: who.person.id, function: actingAs(who.person, state, protocol, step) };
     return { command: { ...base, type: 'informParents', by, step, contact }, result: () => null };
   });
-}
-
-/** @throws DomainError `not-found` when the case is not there or not for this person */
-export async function loadFor(world: World, who: Who, caseId: string): Promise<Loaded> {
-  const loaded = await load(world, who.partition, caseId);
-  const { state, protocol, school, today } = loaded;
-  if (!can(who.person, 'view', protocol, school, accessOf(state, protocol), today)) {
-    throw new DomainError('not-found', 'Deze zaak is er niet, of je mag hem niet zien.');
-  }
-  return loaded;
 }
 
 /**

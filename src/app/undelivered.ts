@@ -2,7 +2,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Work } from '../domain/messages.ts';
 import { wakes } from '../domain/watchdog.ts';
-import { loadIfThere } from './change.ts';
+import { loadIfThere } from './load.ts';
 import type { Nonce } from './commit.ts';
 import { commitWithRetry } from './commit.ts';
 import type { Partition } from './ports/rows.ts';

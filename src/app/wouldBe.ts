@@ -6,9 +6,9 @@ import { takes } from '../domain/decide/decide.ts';
 import { lastPostponed } from '../domain/decide/steps.ts';
 import type { Step } from '../domain/protocol.ts';
 import type { Person } from '../domain/school.ts';
-import type { Loaded } from './change.ts';
+import type { Loaded } from './load.ts';
 import { readCase } from './reads.ts';
-import { loadFor } from './steps.ts';
+import { loadFor } from './load.ts';
 import type { Who, World } from './world.ts';
 
 /** A case as it stands, and who looks at it when. */

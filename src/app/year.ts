@@ -2,7 +2,8 @@
 import { SYSTEM } from '../domain/case.ts';
 import { yearProtocol } from '../domain/protocol.ts';
 import { firstHolders } from '../domain/school.ts';
-import { change, rulesOf } from './change.ts';
+import { change } from './change.ts';
+import { rulesOf } from './load.ts';
 import { withIds } from './commit.ts';
 import type { Partition } from './ports/rows.ts';
 import { calendarOf, releasedFor } from './world.ts';

@@ -4,7 +4,7 @@ import type { Due } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState } from '../domain/case.ts';
 import { conformanceOf } from '../domain/conformance.ts';
-import { loadIfThere, rulesOf } from './change.ts';
+import { loadIfThere, rulesOf } from './load.ts';
 import { lastDayOf } from '../domain/openings.ts';
 import type { Opening, Protocol, Step } from '../domain/protocol.ts';
 import { yearProtocol } from '../domain/protocol.ts';

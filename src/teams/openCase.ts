@@ -1,6 +1,6 @@
 /** A case as a card for whoever asked for it, with what that person can do in it. */
 import { readCase } from '../app/reads.ts';
-import type { Loaded } from '../app/change.ts';
+import type { Loaded } from '../app/load.ts';
 import type { Who } from '../app/world.ts';
 import { caseCard } from '../cards/case.ts';
 import type { Doable } from '../cards/case.ts';

@@ -1,7 +1,7 @@
 /** Who is away, left the staff or may have nothing to do with a case: what was for them reaches somebody (P13, P15). */
 import { randomUUID } from 'node:crypto';
 import { act } from '../../src/app/act.ts';
-import { load } from '../../src/app/change.ts';
+import { load } from '../../src/app/load.ts';
 import { readCase } from '../../src/app/reads.ts';
 import { completeStep } from '../../src/app/steps.ts';
 import { tasksOf } from '../../src/app/tasks.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { viewOf } from '../../src/api/caseView.ts';
 import { act } from '../../src/app/act.ts';
-import { load } from '../../src/app/change.ts';
+import { load } from '../../src/app/load.ts';
 import { listCases, readCase } from '../../src/app/reads.ts';
 import { keepReleased } from '../../src/app/release.ts';
 import { submitReport } from '../../src/app/reports.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { load } from '../../src/app/change.ts';
+import { load } from '../../src/app/load.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import type { School } from '../../src/domain/school.ts';
 import type { Card as Sent } from '../../src/cards/template.ts';

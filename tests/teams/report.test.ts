@@ -1,4 +1,4 @@
-import { load } from '../../src/app/change.ts';
+import { load } from '../../src/app/load.ts';
 import { faultsOf } from '../cards/checks.ts';
 import type { Bot } from '../support/bot.ts';
 import { cardIn, chatOf, openForm, sentBy, startBot } from '../support/bot.ts';

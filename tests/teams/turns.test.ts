@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { act } from '../../src/app/act.ts';
-import { load } from '../../src/app/change.ts';
+import { load } from '../../src/app/load.ts';
 import { submitReport } from '../../src/app/reports.ts';
 import { completeStep } from '../../src/app/steps.ts';
 import { limits } from '../../src/domain/limits.ts';

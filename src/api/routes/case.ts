@@ -1,7 +1,7 @@
 /** One case: as it stands, its links with other cases, and the newer version that it can move to. */
-import { loadIfThere } from '../../app/change.ts';
+import { loadIfThere } from '../../app/load.ts';
 import { noteRead } from '../../app/reads.ts';
-import { loadFor } from '../../app/steps.ts';
+import { loadFor } from '../../app/load.ts';
 import { previewVersion, versionFor } from '../../app/version.ts';
 import { sceneFor } from '../../app/wouldBe.ts';
 import { accessOf, can } from '../../domain/access.ts';

@@ -1,5 +1,6 @@
 /** The form of a step, and the step done (the same way as from a card). */
-import { completeStep, loadFor } from '../../app/steps.ts';
+import { completeStep } from '../../app/steps.ts';
+import { loadFor } from '../../app/load.ts';
 import { stepFormOf } from '../../app/stepForm.ts';
 import { handSteps, sceneFor } from '../../app/wouldBe.ts';
 import type { Scene } from '../../app/wouldBe.ts';

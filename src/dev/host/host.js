@@ -123,7 +123,8 @@ addEventListener('message', async (event) => {
     ? answers[func]
     : () => [false, `Dit nagemaakte Teams kent ‘${func}’ niet.`];
   const result = await answer(args);
-  if (result) event.source.postMessage({ id, uuidAsString, args: result }, event.origin);
+  // Another person may have been chosen meanwhile.
+  if (result) event.source?.postMessage({ id, uuidAsString, args: result }, event.origin);
 });
 
 person.addEventListener('change', open);

@@ -1,8 +1,8 @@
 /** What handing over, asking for help and taking over share. */
 import { z } from 'zod/v4';
-import type { Loaded } from '../../app/change.ts';
+import type { Loaded } from '../../app/load.ts';
 import { readCase } from '../../app/reads.ts';
-import { loadFor } from '../../app/steps.ts';
+import { loadFor } from '../../app/load.ts';
 import { notice } from '../../cards/notice.ts';
 import { submitted } from '../../cards/submitted.ts';
 import type { Card } from '../../cards/template.ts';

@@ -1,7 +1,7 @@
 /** Handing a case over (K5): an offer to a colleague, who accepts or declines; until then the lead stays the lead. */
 import { z } from 'zod/v4';
 import { colleague, mustBeUnchanged } from '../../app/act.ts';
-import type { Loaded } from '../../app/change.ts';
+import type { Loaded } from '../../app/load.ts';
 import { issue } from '../../app/issue.ts';
 import { freshForm } from '../../app/world.ts';
 import { notice } from '../../cards/notice.ts';

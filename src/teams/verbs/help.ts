@@ -1,6 +1,6 @@
 /** Asking a colleague for help (K5): who is invited sees the case and may do its steps; the lead stays the lead. */
 import { colleague } from '../../app/act.ts';
-import type { Loaded } from '../../app/change.ts';
+import type { Loaded } from '../../app/load.ts';
 import { issue } from '../../app/issue.ts';
 import { freshForm } from '../../app/world.ts';
 import { notice } from '../../cards/notice.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { act } from '../../app/act.ts';
 import { readCase } from '../../app/reads.ts';
-import { loadFor } from '../../app/steps.ts';
+import { loadFor } from '../../app/load.ts';
 import { submitted } from '../../cards/submitted.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';

@@ -1,5 +1,6 @@
 /** The buttons by which a step ends. */
-import { completeStep, loadFor } from '../../app/steps.ts';
+import { completeStep } from '../../app/steps.ts';
+import { loadFor } from '../../app/load.ts';
 import { contactsOf } from '../../cards/parents.ts';
 import { answersOf } from '../../cards/questions.ts';
 import { stepDoneCard, stepGoneCard } from '../../cards/results.ts';

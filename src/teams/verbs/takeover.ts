@@ -1,7 +1,7 @@
 /** Taking a case over from whoever is in charge, by the functions that the protocol names for it (K5, P18). */
 import { z } from 'zod/v4';
 import { mustBeUnchanged } from '../../app/act.ts';
-import type { Loaded } from '../../app/change.ts';
+import type { Loaded } from '../../app/load.ts';
 import { issue } from '../../app/issue.ts';
 import { freshForm } from '../../app/world.ts';
 import { formCard } from '../../cards/form.ts';
