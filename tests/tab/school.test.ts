@@ -187,7 +187,7 @@ test('each part is set; a stale save is told and what was typed stays; a study d
   await tab.getByRole('button', { name: 'Bewaren' }).click();
   await tab.getByText('De afspraken zijn bewaard.').waitFor();
   await tab.getByRole('tab', { name: 'Privacy' }).click();
-  await tab.getByRole('switch').check();
+  await tab.getByRole('switch', { name: 'Initialen van de leerling' }).check();
   await tab.getByRole('button', { name: 'Bewaren' }).click();
   await tab.getByText('De keuze is bewaard.').waitFor();
   await tab.getByRole('tab', { name: 'Protocol', exact: true }).nth(1).click();
