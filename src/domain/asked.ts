@@ -51,7 +51,7 @@ export function reportField(name: string, protocol: Protocol): Asked | undefined
 }
 
 /** A question of a step as conditions see it; functions are what a `consult` chooses from. */
-export function askedBy(step: Step, question: Question, protocol: Protocol): Asked {
+function askedBy(step: Step, question: Question, protocol: Protocol): Asked {
   const { label, type } = question;
   if (question.type === 'consult')
     return {

@@ -32,7 +32,7 @@ export function answerTo(name: string, { state, draft, only, who }: Situation): 
 const later = (round: number | undefined) => round !== undefined && round > 1;
 
 /** The instances of a step that were done, the latest first; those of later rounds than `round` are left out. */
-export function doneOf(state: CaseState, stepId: string, round = Infinity): StepState[] {
+function doneOf(state: CaseState, stepId: string, round = Infinity): StepState[] {
   return Object.values(state.steps)
     .filter((s) => s.step === stepId && s.status === 'done' && s.round <= round)
     .sort((a, b) => b.round - a.round || (b.endedAt ?? '').localeCompare(a.endedAt ?? ''));

@@ -5,7 +5,7 @@ import type { Protocol } from './protocol.ts';
 import type { Person, School } from './school.ts';
 
 /** The function of a vertrouwenspersoon in a school whose protocol names none. */
-export const CONFIDANT = 'vertrouwenspersoon';
+const CONFIDANT = 'vertrouwenspersoon';
 
 /** In which function somebody is a vertrouwenspersoon; undefined for everybody else. */
 export const confidantAs = (person: Person, protocol: Protocol): string | undefined =>

@@ -4,7 +4,7 @@ import { unreachable } from './errors.ts';
 import { limits } from './limits.ts';
 
 /** Whether the vertrouwenspersoon may speak to who wrote it. */
-export const APPROACHES = ['ja', 'bericht', 'nee'] as const;
+const APPROACHES = ['ja', 'bericht', 'nee'] as const;
 /** What the reporter says when asked whether it may become a report. */
 export const CONSENTS = ['met-naam', 'zonder-naam', 'nee'] as const;
 export type Consent = (typeof CONSENTS)[number];

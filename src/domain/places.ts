@@ -13,7 +13,7 @@ const places: [label: string, words: RegExp][] = [
   ['klas of lokaal', /klas|lokaal|les\b|lessen|groep/],
 ];
 
-export const ELSEWHERE = 'ergens anders';
+const ELSEWHERE = 'ergens anders';
 
 /** Undefined when nothing was typed. */
 export function placeOf(typed: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import type { DueRule, Hearer, Opening, Protocol, Question, Role, Step } from '.
 import { functionTitle } from '../protocol.ts';
 import { roleWords } from '../words.ts';
 
-export const outcomeLabel = (id: string, step: Step | undefined): string =>
+const outcomeLabel = (id: string, step: Step | undefined): string =>
   step?.outcomes.find((o) => o.id === id)?.label ?? id;
 
 /** What opens a step: "na ‘Gesprek’, of bij een nieuwe ronde". */
